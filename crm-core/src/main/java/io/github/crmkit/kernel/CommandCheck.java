@@ -1,0 +1,63 @@
+package io.github.crmkit.kernel;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/**
+ * Checks commands against their declared constraints and their own rules, and refuses with everything at once.
+ *
+ * <p>Messages are in English, contain no given value, and are interpolated without an expression language. One instance
+ * serves all threads.
+ */
+public final class CommandCheck {
+
+    private final Validator validator;
+
+    public CommandCheck() {
+        try (ValidatorFactory factory = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
+                .buildValidatorFactory()) {
+            this.validator = factory.getValidator();
+        }
+    }
+
+    /** Everything that is wrong with the command, ordered by path; empty when nothing is. */
+    public Violations inspect(Command command) {
+        Violations problems = new Violations();
+        validator.validate(command).stream()
+                .sorted(Comparator.comparing((ConstraintViolation<Command> v) ->
+                                v.getPropertyPath().toString())
+                        .thenComparing(CommandCheck::codeOf))
+                .forEach(v -> problems.add(v.getPropertyPath().toString(), codeOf(v), v.getMessage()));
+        command.check(problems);
+        return problems;
+    }
+
+    /**
+     * Refuses a command that breaks a rule.
+     *
+     * @throws RuleViolationsException with every violation
+     */
+    public void require(Command command) {
+        inspect(command).throwIfAny(kebab(command.getClass().getSimpleName()).replace('-', ' '));
+    }
+
+    private static String codeOf(ConstraintViolation<?> violation) {
+        return kebab(violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName());
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}
