@@ -14,7 +14,8 @@ public final class RuleViolationsException extends CrmException {
      * @param violations at least one
      */
     public RuleViolationsException(String subject, List<Violation> violations) {
-        super(subject + " refused: " + violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
+        super(subject + " refused: "
+                + violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
         this.violations = List.copyOf(violations);
     }
 
