@@ -1,0 +1,93 @@
+package io.github.crmkit.money;
+
+import io.github.crmkit.kernel.Violations;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+
+/**
+ * Shares an amount out by weights so that the parts sum to it exactly: the one allocator for header discounts, splits,
+ * taxes, schedules and currencies.
+ *
+ * <p>Largest remainder: every part first gets the whole minor units of its exact share, then the units that are left go
+ * one each to the largest remainders, ties to the earliest part. So every part is within one minor unit of its exact
+ * share, a part of weight zero gets nothing, and the parts of −x are those of x negated. 100.00 over 1 : 1 : 1 is 33.34,
+ * 33.33, 33.33; 0.05 over 3 : 7 is 0.02, 0.03.
+ */
+public final class Allocation {
+
+    /** No weight needs more digits on either side of the point; more would only cost time. */
+    private static final int MAX_DIGITS = 60;
+
+    private Allocation() {}
+
+    /**
+     * The parts, in the order of the weights and in the currency of the total.
+     *
+     * @param weights at least one, none negative, not all zero; only their proportions count
+     * @throws io.github.crmkit.kernel.RuleViolationsException with every bad weight: {@code weight-negative},
+     *     {@code weight-digits} (more than 60 digits before or behind the point), {@code weights-empty},
+     *     {@code weights-zero}
+     */
+    public static List<Money> of(Money total, List<BigDecimal> weights) {
+        check(weights);
+        List<BigDecimal> units = parts(total.getAmountMinor().abs(), weights);
+        int scale = total.getScale();
+        return units.stream()
+                .map(part -> total.isNegative() ? part.negate() : part)
+                .map(part -> Money.of(total.getCurrencyUnit(), part.movePointLeft(scale)))
+                .toList();
+    }
+
+    /**
+     * So many parts of equal weight; the earliest ones are the larger.
+     *
+     * @param parts at least 1, refused as {@code weights-empty} otherwise
+     */
+    public static List<Money> evenly(Money total, int parts) {
+        return of(total, Collections.nCopies(Math.max(parts, 0), BigDecimal.ONE));
+    }
+
+    private static void check(List<BigDecimal> weights) {
+        Violations problems = new Violations();
+        problems.require(!weights.isEmpty(), "weights", "weights-empty", "must have at least one weight");
+        for (int i = 0; i < weights.size(); i++) {
+            BigDecimal weight = weights.get(i);
+            String path = "weights[" + i + "]";
+            problems.require(weight.signum() >= 0, path, "weight-negative", "must not be negative");
+            problems.require(
+                    weight.scale() <= MAX_DIGITS && (long) weight.precision() - weight.scale() <= MAX_DIGITS,
+                    path,
+                    "weight-digits",
+                    "must have at most " + MAX_DIGITS + " digits on either side of the point");
+        }
+        if (problems.isEmpty()) {
+            boolean someWeight = weights.stream().anyMatch(weight -> weight.signum() > 0);
+            problems.require(someWeight, "weights", "weights-zero", "must not all be zero");
+        }
+        problems.throwIfAny("allocation");
+    }
+
+    private static List<BigDecimal> parts(BigDecimal units, List<BigDecimal> weights) {
+        BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> parts = new ArrayList<>();
+        List<BigDecimal> remainders = new ArrayList<>();
+        for (BigDecimal weight : weights) {
+            BigDecimal[] share = units.multiply(weight).divideAndRemainder(sum);
+            parts.add(share[0]);
+            remainders.add(share[1]);
+        }
+        BigDecimal given = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        // The sort is stable, so equal remainders stay in the order of the parts.
+        IntStream.range(0, weights.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> remainders.get(i)).reversed())
+                .limit(units.subtract(given).longValueExact())
+                .forEach(i -> parts.set(i, parts.get(i).add(BigDecimal.ONE)));
+        return parts;
+    }
+}
