@@ -1,0 +1,19 @@
+/**
+ * A CRM's rules as plain Java: leads, deals, prices, quotes, forecasts, and the ports they are kept and guarded through.
+ *
+ * <p>Rooms that declare commands are open to Hibernate Validator, which reads their constraints; nothing else here is
+ * reached by reflection.
+ */
+module io.github.crmkit.core {
+    requires static transitive org.jspecify;
+    requires transitive jakarta.validation;
+    requires transitive org.joda.money;
+    requires com.github.f4b6a3.uuid;
+    requires org.hibernate.validator;
+    requires org.slf4j;
+
+    exports io.github.crmkit.kernel;
+
+    opens io.github.crmkit.kernel to
+            org.hibernate.validator;
+}
