@@ -1,5 +1,7 @@
 package io.github.crmkit.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** The caller can see the aggregate, or may know that it could exist, but may not do this to it. Nothing was written. */
 public final class AccessDeniedException extends CrmException {
 
@@ -8,7 +10,12 @@ public final class AccessDeniedException extends CrmException {
     private final String type;
 
     public AccessDeniedException(String action, String type) {
-        super("not allowed to " + action + " this " + type);
+        this(action, type, null);
+    }
+
+    /** The decision itself failed, which denies. */
+    public AccessDeniedException(String action, String type, @Nullable Throwable cause) {
+        super("not allowed to " + action + " this " + type, cause);
         this.action = action;
         this.type = type;
     }

@@ -1,0 +1,20 @@
+package io.github.crmkit.access;
+
+import io.github.crmkit.kernel.Caller;
+import io.github.crmkit.query.Criteria;
+import io.github.crmkit.query.EntityType;
+
+/** Has nothing to refuse. */
+enum AllowAll implements AccessPolicy {
+    INSTANCE;
+
+    @Override
+    public <T> Criteria<T> visible(Caller caller, EntityType<T, ?> type) {
+        return Criteria.all();
+    }
+
+    @Override
+    public <T> boolean may(Caller caller, Action action, EntityType<T, ?> type, T subject) {
+        return true;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.crmkit.query;
+
+import io.github.crmkit.kernel.Id;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What kind of value a field holds, how it is reduced to a plain one that every store knows, and how plain values are
+ * ordered and written as text.
+ *
+ * <p>Plain values are {@code String}, {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate},
+ * {@code Instant} and {@code UUID}; which one follows from the {@link Kind}. Two values are equal for a filter when their
+ * plain values compare as equal.
+ *
+ * @param <V> the type of the field's values
+ */
+public final class ValueType<V> {
+
+    /** The kinds of plain value. Enums are kept and ordered by their constant's name. */
+    public enum Kind {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        BOOLEAN,
+        DATE,
+        INSTANT,
+        ENUM,
+        ID
+    }
+
+    private static final Comparator<String> BY_CODE_POINT = ValueType::compareByCodePoint;
+    private static final Comparator<UUID> UNSIGNED = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
+    private final Kind kind;
+    private final int size;
+    private final Function<V, Object> plain;
+    private final Function<Object, V> value;
+
+    private ValueType(Kind kind, int size, Function<V, Object> plain, Function<Object, V> value) {
+        this.kind = kind;
+        this.size = size;
+        this.plain = plain;
+        this.value = value;
+    }
+
+    static ValueType<String> text(int maxLength) {
+        return new ValueType<>(Kind.TEXT, maxLength, v -> v, v -> (String) v);
+    }
+
+    static ValueType<Long> integer() {
+        return new ValueType<>(Kind.INTEGER, 0, v -> v, v -> (Long) v);
+    }
+
+    static ValueType<BigDecimal> decimal(int scale) {
+        return new ValueType<>(
+                Kind.DECIMAL, scale, v -> v.setScale(scale, RoundingMode.UNNECESSARY), v -> (BigDecimal) v);
+    }
+
+    static ValueType<Boolean> bool() {
+        return new ValueType<>(Kind.BOOLEAN, 0, v -> v, v -> (Boolean) v);
+    }
+
+    static ValueType<LocalDate> date() {
+        return new ValueType<>(Kind.DATE, 0, v -> v, v -> (LocalDate) v);
+    }
+
+    static ValueType<Instant> instant() {
+        return new ValueType<>(Kind.INSTANT, 0, v -> v, v -> (Instant) v);
+    }
+
+    static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
+        return new ValueType<>(Kind.ENUM, longestName(type), Enum::name, v -> Enum.valueOf(type, (String) v));
+    }
+
+    static <I extends Id> ValueType<I> id(Function<UUID, I> make) {
+        return new ValueType<>(Kind.ID, 0, Id::value, v -> make.apply((UUID) v));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The longest text or name in UTF-16 units, or the number of decimals; 0 for the other kinds. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The plain form of a value.
+     *
+     * @throws ArithmeticException for a decimal with more decimals than the field has
+     */
+    public Object toPlain(V v) {
+        return plain.apply(v);
+    }
+
+    /** The value of a plain form that {@link #toPlain} gave. */
+    public V fromPlain(Object stored) {
+        return value.apply(stored);
+    }
+
+    /** The text of a plain value, for cursors and history: ISO-8601 for times, plain notation for numbers. */
+    public String format(Object plainValue) {
+        return plainValue instanceof BigDecimal decimal ? decimal.toPlainString() : plainValue.toString();
+    }
+
+    /** Reads what {@link #format} wrote; anything else is an {@link IllegalArgumentException} or a parse exception. */
+    public Object parse(String text) {
+        return switch (kind) {
+            case TEXT, ENUM -> text;
+            case INTEGER -> Long.valueOf(text);
+            case DECIMAL -> new BigDecimal(text);
+            case BOOLEAN -> Boolean.valueOf(text);
+            case DATE -> LocalDate.parse(text);
+            case INSTANT -> Instant.parse(text);
+            case ID -> UUID.fromString(text);
+        };
+    }
+
+    /** Orders two plain values of this kind; the same order in every store. */
+    public int compare(Object a, Object b) {
+        return switch (kind) {
+            case TEXT, ENUM -> BY_CODE_POINT.compare((String) a, (String) b);
+            case INTEGER -> ((Long) a).compareTo((Long) b);
+            case DECIMAL -> ((BigDecimal) a).compareTo((BigDecimal) b);
+            case BOOLEAN -> ((Boolean) a).compareTo((Boolean) b);
+            case DATE -> ((LocalDate) a).compareTo((LocalDate) b);
+            case INSTANT -> ((Instant) a).compareTo((Instant) b);
+            case ID -> UNSIGNED.compare((UUID) a, (UUID) b);
+        };
+    }
+
+    private static <E extends Enum<E>> int longestName(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .mapToInt(e -> e.name().length())
+                .max()
+                .orElse(1);
+    }
+
+    private static int compareByCodePoint(String a, String b) {
+        int shared = Math.min(a.length(), b.length());
+        for (int i = 0; i < shared; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                // a surrogate stands for a code point above every other char, though its own number is smaller
+                boolean high = Character.isSurrogate(x);
+                return high == Character.isSurrogate(y) ? Character.compare(x, y) : high ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}
