@@ -46,14 +46,17 @@ public record Desk(
      */
     public <R> R runIdempotent(Command command, Function<Work, R> work) {
         commandCheck.require(command);
-        for (int attempt = 1; storage.ownsTransactions() && attempt < 4; attempt++) {
+        int attempts = storage.ownsTransactions() ? 4 : 1;
+        while (true) {
+            attempts--;
             try {
                 return run(work);
             } catch (StaleVersionException | DuplicateKeyException fasterCaller) {
-                continue;
+                if (attempts == 0) {
+                    throw fasterCaller;
+                }
             }
         }
-        return run(work);
     }
 
     /** The same desk over another storage, for example one that joins a unit that is open. */
