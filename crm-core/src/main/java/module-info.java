@@ -12,7 +12,12 @@ module io.github.crmkit.core {
     requires org.hibernate.validator;
     requires org.slf4j;
 
+    exports io.github.crmkit.access;
     exports io.github.crmkit.kernel;
+    exports io.github.crmkit.money;
+    exports io.github.crmkit.query;
+    exports io.github.crmkit.storage;
+    exports io.github.crmkit.time;
 
     opens io.github.crmkit.kernel to
             org.hibernate.validator;

@@ -181,7 +181,7 @@ public final class Work {
 
     private <T> void require(EntityType<T, ?> type, Action action, Change<T> change) {
         T before = change.before();
-        if (before != null && !may(type, action, before) || !may(type, action, change.state())) {
+        if ((before != null && !may(type, action, before)) || !may(type, action, change.state())) {
             throw new AccessDeniedException(action.word(), type.name());
         }
     }
