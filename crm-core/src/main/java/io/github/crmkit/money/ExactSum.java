@@ -3,6 +3,7 @@ package io.github.crmkit.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public final class ExactSum {
     /** Both sums together. */
     public ExactSum plus(ExactSum other) {
         ExactSum sum = this;
-        for (SortedMap.Entry<CurrencyUnit, BigDecimal> entry : other.totals.entrySet()) {
+        for (Map.Entry<CurrencyUnit, BigDecimal> entry : other.totals.entrySet()) {
             sum = sum.plus(entry.getKey(), entry.getValue());
         }
         return sum;
@@ -62,7 +63,7 @@ public final class ExactSum {
     /** Rounds each currency once, to its decimals. */
     public MoneyBag rounded(RoundingMode rounding) {
         MoneyBag bag = MoneyBag.empty();
-        for (SortedMap.Entry<CurrencyUnit, BigDecimal> entry : totals.entrySet()) {
+        for (Map.Entry<CurrencyUnit, BigDecimal> entry : totals.entrySet()) {
             bag = bag.plus(Money.of(entry.getKey(), entry.getValue(), rounding));
         }
         return bag;

@@ -99,7 +99,7 @@ public final class MoneyBag {
         if (totals.size() != 1) {
             throw new CurrencyMismatchException(totals.keySet());
         }
-        return totals.get(totals.firstKey());
+        return totals.values().iterator().next();
     }
 
     /** The currencies that were added, ordered by code. */

@@ -24,6 +24,10 @@ public enum PeriodLevel {
 
     /** The level that a period of this one is divided into; absent for the finest. */
     public Optional<PeriodLevel> finer() {
-        return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+        return switch (this) {
+            case MONTH -> Optional.empty();
+            case QUARTER -> Optional.of(MONTH);
+            case YEAR -> Optional.of(QUARTER);
+        };
     }
 }
