@@ -36,7 +36,9 @@ public interface ExchangeRates {
             return new ConvertedMoney(amount, amount, ExchangeRate.identity(to, on));
         }
         ExchangeRate rate = rate(from, to, on)
-                .filter(found -> found.from().equals(from) && found.to().equals(to) && found.date().equals(on))
+                .filter(found -> found.from().equals(from)
+                        && found.to().equals(to)
+                        && found.date().equals(on))
                 .orElseThrow(() -> new MissingRateException(from, to, on));
         return ConvertedMoney.at(rate, amount, rounding);
     }

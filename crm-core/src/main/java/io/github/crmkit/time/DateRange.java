@@ -67,7 +67,9 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate until) {
 
     /** The number of days; absent where an end is open. */
     public OptionalLong days() {
-        return from == null || until == null ? OptionalLong.empty() : OptionalLong.of(ChronoUnit.DAYS.between(from, until));
+        return from == null || until == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(ChronoUnit.DAYS.between(from, until));
     }
 
     /** Whether both ends are given. */
