@@ -1,0 +1,4 @@
+package io.github.crmkit.laws.breach.code;
+
+/** Seeded: public and open to subclasses. */
+public class OpenClass {}

@@ -1,0 +1,4 @@
+package io.github.crmkit.laws.breach.low;
+
+/** Breaks nothing. */
+public record Base(String name) {}

@@ -1,0 +1,4 @@
+package io.github.crmkit.laws.breach.unmapped;
+
+/** Seeded: a class in a room without a floor. */
+record Stranger() {}
