@@ -52,19 +52,36 @@ public final class Allocation {
         return of(total, Collections.nCopies(Math.max(parts, 0), BigDecimal.ONE));
     }
 
+    /**
+     * The parts by weights of either sign, as the lines of a document with returns have: each part follows the sign of
+     * its weight. Otherwise as {@link #of}.
+     *
+     * @param weights their sum must not be zero, refused as {@code weights-zero}, unless the total is
+     */
+    public static List<Money> signed(Money total, List<BigDecimal> weights) {
+        Violations problems = new Violations();
+        checkDigits(weights, problems);
+        BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean shareable = sum.signum() != 0 || total.isZero();
+        problems.require(shareable, "weights", "weights-zero", "must not sum to zero");
+        problems.throwIfAny("allocation");
+        if (total.isZero()) {
+            return Collections.nCopies(weights.size(), total);
+        }
+        int scale = total.getScale();
+        return parts(total.getAmountMinor(), weights).stream()
+                .map(part -> Money.of(total.getCurrencyUnit(), part.movePointLeft(scale)))
+                .toList();
+    }
+
     private static void check(List<BigDecimal> weights) {
         Violations problems = new Violations();
         problems.require(!weights.isEmpty(), "weights", "weights-empty", "must have at least one weight");
         for (int i = 0; i < weights.size(); i++) {
-            BigDecimal weight = weights.get(i);
-            String path = "weights[" + i + "]";
-            problems.require(weight.signum() >= 0, path, "weight-negative", "must not be negative");
-            problems.require(
-                    weight.scale() <= MAX_DIGITS && (long) weight.precision() - weight.scale() <= MAX_DIGITS,
-                    path,
-                    "weight-digits",
-                    "must have at most " + MAX_DIGITS + " digits on either side of the point");
+            boolean positive = weights.get(i).signum() >= 0;
+            problems.require(positive, "weights[" + i + "]", "weight-negative", "must not be negative");
         }
+        checkDigits(weights, problems);
         if (problems.isEmpty()) {
             boolean someWeight = weights.stream().anyMatch(weight -> weight.signum() > 0);
             problems.require(someWeight, "weights", "weights-zero", "must not all be zero");
@@ -72,22 +89,36 @@ public final class Allocation {
         problems.throwIfAny("allocation");
     }
 
+    private static void checkDigits(List<BigDecimal> weights, Violations problems) {
+        for (int i = 0; i < weights.size(); i++) {
+            BigDecimal weight = weights.get(i);
+            problems.require(
+                    weight.scale() <= MAX_DIGITS && (long) weight.precision() - weight.scale() <= MAX_DIGITS,
+                    "weights[" + i + "]",
+                    "weight-digits",
+                    "must have at most " + MAX_DIGITS + " digits on either side of the point");
+        }
+    }
+
     private static List<BigDecimal> parts(BigDecimal units, List<BigDecimal> weights) {
         BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         List<BigDecimal> parts = new ArrayList<>();
         List<BigDecimal> remainders = new ArrayList<>();
         for (BigDecimal weight : weights) {
-            BigDecimal[] share = units.multiply(weight).divideAndRemainder(sum);
+            BigDecimal signed = sum.signum() < 0 ? weight.negate() : weight;
+            BigDecimal[] share = units.multiply(signed).divideAndRemainder(sum.abs());
             parts.add(share[0]);
             remainders.add(share[1]);
         }
-        BigDecimal given = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal left = units.subtract(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal unit = BigDecimal.valueOf(left.signum());
         // The sort is stable, so equal remainders stay in the order of the parts.
         IntStream.range(0, weights.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders.get(i)).reversed())
-                .limit(units.subtract(given).longValueExact())
-                .forEach(i -> parts.set(i, parts.get(i).add(BigDecimal.ONE)));
+                .sorted(Comparator.comparing((Integer i) -> remainders.get(i).multiply(unit))
+                        .reversed())
+                .limit(left.abs().longValueExact())
+                .forEach(i -> parts.set(i, parts.get(i).add(unit)));
         return parts;
     }
 }
