@@ -49,16 +49,21 @@ record GuardedRepository<T, I extends Id>(Work work, EntityType<T, I> type, Repo
 
     @Override
     public void update(T state) {
-        long expected = type.stampOf(state).version() - 1;
-        T before = work.get(type, type.idOf(state));
-        if (type.stampOf(before).version() != expected) {
-            throw new StaleVersionException(type.refOf(state), expected, before);
-        }
+        T before = stored(state, type.stampOf(state).version() - 1);
         work.save(type, Action.UPDATE, Change.of(before, state));
     }
 
     @Override
     public void delete(T state) {
-        work.delete(type, state);
+        work.delete(type, stored(state, type.stampOf(state).version()));
+    }
+
+    /** What is stored decides whether the caller may, not what the caller says was stored. */
+    private T stored(T given, long expected) {
+        T before = work.get(type, type.idOf(given));
+        if (type.stampOf(before).version() != expected) {
+            throw new StaleVersionException(type.refOf(given), expected, before);
+        }
+        return before;
     }
 }

@@ -20,6 +20,7 @@ import io.github.crmkit.storage.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -171,7 +172,7 @@ public final class Work {
 
     private <T> Criteria<T> visible(EntityType<T, ?> type) {
         try {
-            return desk.policy().visible(caller(), type);
+            return Objects.requireNonNull(desk.policy().visible(caller(), type), "a policy without an answer");
         } catch (CrmException refused) {
             throw refused;
         } catch (RuntimeException broken) {

@@ -108,6 +108,7 @@ public sealed interface Criteria<T> {
             if (match.onFolded() && !field.isFolded()) {
                 throw new IllegalArgumentException(field.name() + " keeps no folded form");
             }
+            ValueType.keepable(text);
         }
     }
 
@@ -185,7 +186,10 @@ public sealed interface Criteria<T> {
         return true;
     }
 
-    /** The filter in words, the same for the same filter: {@code (status in [NEW, WORKING] and score >= 80)}. */
+    /**
+     * The filter in words, the same for the same filter: {@code (status in [NEW, WORKING] and score >= 80)}. Text stands
+     * in quotes, so that different filters have different words.
+     */
     default String describe() {
         return CriteriaText.describe(this);
     }

@@ -15,15 +15,15 @@ final class CriteriaText {
     static <T> String describe(Criteria<T> criteria) {
         if (criteria instanceof Criteria.Compare<T> c) {
             return c.field().name() + " " + c.operator().sign() + " "
-                    + c.field().type().format(c.value());
+                    + value(c.field().type(), c.value());
         } else if (criteria instanceof Criteria.In<T> in) {
             return in.field().name() + " in "
-                    + in.values().stream().map(v -> in.field().type().format(v)).toList();
+                    + in.values().stream().map(v -> value(in.field().type(), v)).toList();
         } else if (criteria instanceof Criteria.IsNull<T> isNull) {
             return isNull.field().name() + " is absent";
         } else if (criteria instanceof Criteria.Like<T> like) {
             String match = like.match().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            return like.field().name() + " " + match + " " + like.text();
+            return like.field().name() + " " + match + " " + quoted(like.text());
         } else if (criteria instanceof Criteria.And<T> and) {
             return join(and.parts(), " and ");
         } else if (criteria instanceof Criteria.Or<T> or) {
@@ -32,6 +32,15 @@ final class CriteriaText {
             return "not " + describe(not.part());
         }
         return "all";
+    }
+
+    private static String value(ValueType<?> type, Object plain) {
+        String text = type.format(plain);
+        return type.kind() == ValueType.Kind.TEXT ? quoted(text) : text;
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static <T> String join(List<Criteria<T>> parts, String word) {

@@ -2,6 +2,7 @@ package io.github.crmkit.query;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -79,7 +80,7 @@ public final class Keyset<T> {
                 throw new InvalidCursorException();
             }
             return read(StandardCharsets.UTF_8.decode(token).toString());
-        } catch (IllegalArgumentException | java.time.DateTimeException | IndexOutOfBoundsException malformed) {
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException malformed) {
             throw new InvalidCursorException();
         }
     }
@@ -95,13 +96,22 @@ public final class Keyset<T> {
                 at = colon + 1;
             } else {
                 at = colon + 1 + Integer.parseInt(length);
-                values.add(key.field().type().parse(text.substring(colon + 1, at)));
+                values.add(read(key.field().type(), text.substring(colon + 1, at)));
             }
         }
         if (at != text.length() || values.get(values.size() - 1) == null) {
             throw new InvalidCursorException();
         }
         return values;
+    }
+
+    /** Only what was written is read: whatever a forger thinks of, no store is asked to compare with it. */
+    private static <V> Object read(ValueType<V> type, String text) {
+        Object value = type.parse(text);
+        if (!type.format(value).equals(text)) {
+            throw new InvalidCursorException();
+        }
+        return type.toPlain(type.fromPlain(value));
     }
 
     /** Orders positions as the listing does. */

@@ -3,8 +3,10 @@ package io.github.crmkit.query;
 import io.github.crmkit.kernel.Id;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.UUID;
@@ -13,6 +15,9 @@ import java.util.function.Function;
 /**
  * What kind of value a field holds, how it is reduced to a plain one that every store knows, and how plain values are
  * ordered and written as text.
+ *
+ * <p>What no store keeps is an error of the aggregate and has no plain value: a decimal with more decimals than the field
+ * has, a year outside {@value #FIRST_YEAR} to {@value #LAST_YEAR}, text with U+0000.
  *
  * <p>Plain values are {@code String}, {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate},
  * {@code Instant} and {@code UUID}; which one follows from the {@link Kind}. Two values are equal for a filter when their
@@ -34,6 +39,12 @@ public final class ValueType<V> {
         ID
     }
 
+    /** The first year that every store keeps; Gregorian, also before 1582. */
+    public static final int FIRST_YEAR = 1000;
+
+    /** The last year that every store keeps. */
+    public static final int LAST_YEAR = 9999;
+
     private static final Comparator<String> BY_CODE_POINT = ValueType::compareByCodePoint;
     private static final Comparator<UUID> UNSIGNED = Comparator.comparing(
                     UUID::getMostSignificantBits, Long::compareUnsigned)
@@ -52,7 +63,7 @@ public final class ValueType<V> {
     }
 
     static ValueType<String> text(int maxLength) {
-        return new ValueType<>(Kind.TEXT, maxLength, v -> v, v -> (String) v);
+        return new ValueType<>(Kind.TEXT, maxLength, ValueType::keepable, v -> (String) v);
     }
 
     static ValueType<Long> integer() {
@@ -69,11 +80,12 @@ public final class ValueType<V> {
     }
 
     static ValueType<LocalDate> date() {
-        return new ValueType<>(Kind.DATE, 0, v -> v, v -> (LocalDate) v);
+        return new ValueType<>(Kind.DATE, 0, v -> keepable(v, v.getYear()), v -> (LocalDate) v);
     }
 
     static ValueType<Instant> instant() {
-        return new ValueType<>(Kind.INSTANT, 0, v -> v, v -> (Instant) v);
+        return new ValueType<>(
+                Kind.INSTANT, 0, v -> keepable(v, v.atOffset(ZoneOffset.UTC).getYear()), v -> (Instant) v);
     }
 
     static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
@@ -97,6 +109,8 @@ public final class ValueType<V> {
      * The plain form of a value.
      *
      * @throws ArithmeticException for a decimal with more decimals than the field has
+     * @throws DateTimeException for a year outside {@value #FIRST_YEAR} to {@value #LAST_YEAR}
+     * @throws IllegalArgumentException for text with U+0000
      */
     public Object toPlain(V v) {
         return plain.apply(v);
@@ -117,12 +131,20 @@ public final class ValueType<V> {
         return switch (kind) {
             case TEXT, ENUM -> text;
             case INTEGER -> Long.valueOf(text);
-            case DECIMAL -> new BigDecimal(text);
+            case DECIMAL -> decimalOf(text);
             case BOOLEAN -> Boolean.valueOf(text);
             case DATE -> LocalDate.parse(text);
             case INSTANT -> Instant.parse(text);
             case ID -> UUID.fromString(text);
         };
+    }
+
+    private BigDecimal decimalOf(String text) {
+        BigDecimal decimal = new BigDecimal(text);
+        if (decimal.scale() != size) {
+            throw new IllegalArgumentException("not a number of " + size + " decimals");
+        }
+        return decimal;
     }
 
     /** Orders two plain values of this kind; the same order in every store. */
@@ -136,6 +158,20 @@ public final class ValueType<V> {
             case INSTANT -> ((Instant) a).compareTo((Instant) b);
             case ID -> UNSIGNED.compare((UUID) a, (UUID) b);
         };
+    }
+
+    static String keepable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("text with U+0000 is kept nowhere");
+        }
+        return text;
+    }
+
+    private static <V> V keepable(V value, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("only years " + FIRST_YEAR + " to " + LAST_YEAR + " are kept");
+        }
+        return value;
     }
 
     private static <E extends Enum<E>> int longestName(Class<E> type) {

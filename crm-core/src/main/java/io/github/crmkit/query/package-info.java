@@ -7,8 +7,9 @@
  *
  * <p>The meaning is the same everywhere. A comparison with an absent value is false, {@code notEqualTo} included. NOT is
  * two-valued: it holds exactly where its operand does not, so {@code AMOUNT.equalTo(x).not()} holds where the amount is
- * absent. Text is compared exactly, by code point; {@code sameText} folds case first. Absent values sort last, ascending
- * and descending. {@code %} and {@code _} are ordinary characters. Names follow Jakarta Data's restrictions.
+ * absent. Text is compared exactly; {@code sameText} folds case first. {@code %} and {@code _} are ordinary characters.
+ * Text is ordered by code point, save that stores differ in where they put characters above U+FFFF among those from U+E000
+ * to U+FFFF. Absent values sort last, ascending and descending. Names follow Jakarta Data's restrictions.
  *
  * <p>Pages are cut by keyset: a {@link Cursor} says after which row the next page starts, so rows that come and go
  * between two pages are neither repeated nor skipped. Leans on the kernel only.

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * The aggregates of one type and one tenant, within one unit of work.
  *
  * <p>The state is stored exactly as given. Its stamp says which version it becomes: 1 when inserted, one more than the
- * stored version when updated or deleted.
+ * stored version when updated. A write that throws leaves the unit of work rollback-only, on every store.
  *
  * @param <T> the aggregate
  * @param <I> its id
@@ -44,6 +44,7 @@ public interface Repository<T, I extends Id> {
      * Stores a new aggregate, whose stamp is at version 1.
      *
      * @throws io.github.crmkit.kernel.DuplicateKeyException when the id or a unique key is taken
+     * @throws IllegalArgumentException for a state at another version
      */
     void insert(T state);
 

@@ -11,12 +11,16 @@ public interface Storage {
     /**
      * Runs the work as one unit: all of it is stored, or, when it throws, nothing.
      *
+     * <p>What the work throws is passed on unchanged. A unit that is opened while the thread has another one open is
+     * independent of it; to run as part of it, use {@link UnitOfWork#asStorage}.
+     *
      * <p>Whether the unit has a transaction of its own or is part of the host's is said when the storage is made, see
      * {@link #ownsTransactions}.
      *
      * @throws io.github.crmkit.kernel.StaleVersionException when somebody else changed the same data first
      * @throws io.github.crmkit.kernel.DuplicateKeyException when a unique key is taken
-     * @throws io.github.crmkit.kernel.StorageFailureException when the store fails
+     * @throws io.github.crmkit.kernel.StorageFailureException when the store fails, or the work returned from a unit that
+     *     could only be undone
      * @throws io.github.crmkit.kernel.OutcomeUnknownException when the connection broke while committing
      */
     <R> R inUnit(TenantId tenant, Function<UnitOfWork, R> work);

@@ -4,7 +4,13 @@ import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.query.EntityType;
 
-/** One open unit of work of one tenant. It sees its own writes; others see them when the unit is committed. */
+/**
+ * One open unit of work of one tenant. It sees its own writes; others see them when the unit is committed, and then all
+ * at once.
+ *
+ * <p>No more is promised than every database gives by default: each single read sees one state of the store, two reads of
+ * one unit may see what others committed between them. Versions and unique keys keep writers apart, reads do not.
+ */
 public interface UnitOfWork {
 
     /** The tenant whose data is read and written. */
@@ -17,7 +23,10 @@ public interface UnitOfWork {
      */
     <T, I extends Id> Repository<T, I> repository(EntityType<T, I> type);
 
-    /** From now on this unit can only be undone, even when the work returns: it was left half done. */
+    /**
+     * From now on this unit can only be undone, because it was left half done. Work that returns nevertheless ends in a
+     * {@link io.github.crmkit.kernel.StorageFailureException}, and nothing is stored.
+     */
     void setRollbackOnly();
 
     /** A storage whose units are all part of this one: how a host runs several commands as a single unit. */
