@@ -21,7 +21,8 @@ public final class PlainTextValidator implements ConstraintValidator<PlainText, 
         return text == null || isPlain(text, max, multiline);
     }
 
-    static boolean isPlain(CharSequence text, int max, boolean multiline) {
+    /** Whether the text is plain in the sense of {@link PlainText}, for values that check themselves. */
+    public static boolean isPlain(CharSequence text, int max, boolean multiline) {
         return text.length() <= max
                 && !text.toString().isBlank()
                 && text.codePoints().allMatch(c -> isAllowed(c, multiline));
