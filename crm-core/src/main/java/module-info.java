@@ -15,10 +15,13 @@ module io.github.crmkit.core {
     exports io.github.crmkit.access;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.money;
+    exports io.github.crmkit.pipeline;
     exports io.github.crmkit.query;
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;
 
     opens io.github.crmkit.kernel to
+            org.hibernate.validator;
+    opens io.github.crmkit.pipeline to
             org.hibernate.validator;
 }

@@ -1,0 +1,135 @@
+package io.github.crmkit.pipeline;
+
+import io.github.crmkit.kernel.Change;
+import io.github.crmkit.kernel.PlainTextValidator;
+import io.github.crmkit.kernel.Stamp;
+import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.money.Percent;
+import io.github.crmkit.query.TextField;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way of selling: ordered stages from the first talk to won or lost. It is defined, may become the default, and is
+ * switched off rather than removed; deals hold its id and the ids of its stages.
+ *
+ * @param name 1 to {@value #MAX_NAME} characters (UTF-16 units), unique within the tenant
+ * @param reference the host's own key for it, unique within the tenant; absent where there is none
+ * @param stages in order; the first active one is open, and one at least is won and one lost
+ * @param isDefault whether deals that name no pipeline go here; true for one pipeline of a tenant at most
+ * @param active whether new deals may start in it
+ */
+public record Pipeline(
+        PipelineId id,
+        Stamp stamp,
+        String name,
+        @Nullable String reference,
+        List<Stage> stages,
+        boolean isDefault,
+        boolean active) {
+
+    /** The longest name, in UTF-16 units, inclusive. */
+    public static final int MAX_NAME = 100;
+
+    /** The longest reference, in UTF-16 units, inclusive. */
+    public static final int MAX_REFERENCE = 100;
+
+    /** The most stages of a pipeline. */
+    public static final int MAX_STAGES = 50;
+
+    private static final List<NewStage> SHIPPED = List.of(
+            NewStage.open("Qualification", Percent.of(10), ForecastCategory.PIPELINE),
+            NewStage.open("Needs Analysis", Percent.of(25), ForecastCategory.PIPELINE),
+            NewStage.open("Proposal", Percent.of(50), ForecastCategory.BEST_CASE),
+            NewStage.open("Negotiation", Percent.of(75), ForecastCategory.COMMIT),
+            NewStage.won("Closed Won"),
+            NewStage.lost("Closed Lost"));
+
+    /** @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the definition */
+    public Pipeline {
+        stages = List.copyOf(stages);
+        Violations problems = new Violations();
+        problems.require(
+                PlainTextValidator.isPlain(name, MAX_NAME, false),
+                "name",
+                "plain-text",
+                "must be plain text of 1 to " + MAX_NAME + " characters");
+        problems.require(
+                reference == null || PlainTextValidator.isPlain(reference, MAX_REFERENCE, false),
+                "reference",
+                "plain-text",
+                "must be plain text of 1 to " + MAX_REFERENCE + " characters");
+        problems.require(!isDefault || active, "active", "default-inactive", "must be active to be the default");
+        PipelineRules.check(stages.stream().map(Stage::definition).toList(), problems);
+        Set<StageId> ids = stages.stream().map(Stage::id).collect(Collectors.toCollection(HashSet::new));
+        problems.require(ids.size() == stages.size(), "stages", "stage-id-taken", "must not hold a stage twice");
+        problems.throwIfAny("pipeline");
+    }
+
+    /**
+     * The default pipeline that this library ships: Qualification (10 %), Needs Analysis (25 %), Proposal (50 %, best
+     * case), Negotiation (75 %, commit), Closed Won, Closed Lost.
+     *
+     * @param stageIds gives each stage its id
+     */
+    public static Pipeline shipped(PipelineId id, Stamp stamp, Supplier<StageId> stageIds) {
+        List<Stage> stages =
+                SHIPPED.stream().map(asked -> Stage.of(stageIds.get(), asked)).toList();
+        return new Pipeline(id, stamp, "Sales", null, stages, true, true);
+    }
+
+    /** Makes it the default, or no longer; to be what it is already changes nothing. */
+    public Change<Pipeline> asDefault(boolean wanted) {
+        if (isDefault == wanted) {
+            return Change.none(this);
+        }
+        Pipeline changed = new Pipeline(id, stamp, name, reference, stages, wanted, active);
+        return Change.of(this, changed, wanted ? new PipelineEvent.BecameDefault() : new PipelineEvent.LeftDefault());
+    }
+
+    /** The same pipeline with another stamp. */
+    public Pipeline withStamp(Stamp next) {
+        return new Pipeline(id, next, name, reference, stages, isDefault, active);
+    }
+
+    /** Where deals start: the first active stage. */
+    public Stage start() {
+        return first(Outcome.OPEN);
+    }
+
+    /** The first active stage of this outcome; there always is one. */
+    public Stage first(Outcome outcome) {
+        return stages.stream()
+                .filter(s -> s.active() && s.outcome() == outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The stage with this id, active or not. */
+    public Optional<Stage> stage(StageId stageId) {
+        return stages.stream().filter(s -> s.id().equals(stageId)).findFirst();
+    }
+
+    /** The stage of this name, active or not; case and spaces around it do not matter. */
+    public Optional<Stage> stage(String stageName) {
+        String wanted = TextField.fold(stageName.strip());
+        return stages.stream()
+                .filter(s -> TextField.fold(s.name().strip()).equals(wanted))
+                .findFirst();
+    }
+
+    /** The place of the stage in the order, from 0; −1 for a stage of another pipeline. */
+    public int position(StageId stageId) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).id().equals(stageId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The ways an organisation sells, as data: pipelines and their ordered stages.
+ *
+ * <p>Every {@link Stage} says what a deal in it is worth believing (a probability), where it counts in a forecast (a
+ * {@link ForecastCategory}) and whether it is open, won or lost (an {@link Outcome}). The outcome is its own value and
+ * never read off a probability of 0 % or 100 %.
+ *
+ * <p>A {@link Pipeline} has an open stage to start in, a way to win and a way to lose; its names are unique within the
+ * tenant, and one pipeline at most is the default. Stages are switched off, never removed. {@link Pipeline#shipped} is
+ * what a tenant gets that defined nothing.
+ *
+ * <p>Leans on kernel, money, query, lifecycle, storage and access. Deals lean on it and are unknown here.
+ */
+@NullMarked
+package io.github.crmkit.pipeline;
+
+import org.jspecify.annotations.NullMarked;
