@@ -14,7 +14,9 @@ module io.github.crmkit.core {
 
     exports io.github.crmkit.access;
     exports io.github.crmkit.kernel;
+    exports io.github.crmkit.lifecycle;
     exports io.github.crmkit.money;
+    exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
     exports io.github.crmkit.query;
     exports io.github.crmkit.storage;
