@@ -15,6 +15,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.access;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lifecycle;
+    exports io.github.crmkit.memory;
     exports io.github.crmkit.money;
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
