@@ -5,6 +5,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -16,6 +17,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  * serves all threads.
  */
 public final class CommandCheck {
+
+    /** The most commands that are checked and run as one batch. */
+    public static final int MAX_BATCH = 10_000;
 
     private final Validator validator;
 
@@ -37,6 +41,22 @@ public final class CommandCheck {
                         .thenComparing(CommandCheck::codeOf))
                 .forEach(v -> problems.add(v.getPropertyPath().toString(), codeOf(v), v.getMessage()));
         command.check(problems);
+        return problems;
+    }
+
+    /**
+     * Everything that is wrong with a batch, with paths such as {@code [3].company}; empty when nothing is.
+     *
+     * @throws LimitExceededException for more than {@value #MAX_BATCH} commands
+     */
+    public Violations inspectAll(List<? extends Command> commands) {
+        if (commands.size() > MAX_BATCH) {
+            throw new LimitExceededException("number of commands in a batch", MAX_BATCH);
+        }
+        Violations problems = new Violations();
+        for (int i = 0; i < commands.size(); i++) {
+            problems.addAllUnder("[" + i + "]", inspect(commands.get(i)));
+        }
         return problems;
     }
 

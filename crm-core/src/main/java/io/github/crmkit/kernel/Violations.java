@@ -1,7 +1,11 @@
 package io.github.crmkit.kernel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, so that an input is refused once with everything instead of many times with one thing. */
 public final class Violations {
@@ -25,6 +29,37 @@ public final class Violations {
         return this;
     }
 
+    /** Takes over what was found elsewhere, seen from one level further out. */
+    public Violations addAllUnder(String outer, Violations inner) {
+        inner.found.forEach(v -> found.add(v.under(outer)));
+        return this;
+    }
+
+    /**
+     * Notes {@code plain-text} unless the text is what {@link PlainText} asks for, on one line.
+     *
+     * @return the text without the spaces around it
+     */
+    public String plainText(String text, int max, String path) {
+        requirePlain(text, max, path);
+        return text.strip();
+    }
+
+    /** As {@link #plainText}; absent text is in order and stays absent. */
+    public @Nullable String plainTextOrAbsent(@Nullable String text, int max, String path) {
+        return text == null ? null : plainText(text, max, path);
+    }
+
+    /** Notes {@code duplicate} at {@code [i].path} for every item whose value an earlier one has; absent values may repeat. */
+    public <T> Violations distinct(List<T> items, String path, Function<? super T, ? extends @Nullable Object> value) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            Object one = value.apply(items.get(i));
+            require(one == null || seen.add(one), "[" + i + "]." + path, "duplicate", "must not be given twice");
+        }
+        return this;
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }
@@ -44,5 +79,10 @@ public final class Violations {
         if (!found.isEmpty()) {
             throw new RuleViolationsException(subject, found);
         }
+    }
+
+    private void requirePlain(String text, int max, String path) {
+        String message = "must be plain text of 1 to " + max + " characters";
+        require(PlainTextValidator.isPlain(text, max, false), path, "plain-text", message);
     }
 }

@@ -44,6 +44,12 @@ public sealed interface Field<T, V> permits OrderedField, ExactField {
         return new DeclaredField<>(name, ValueType.integer(), false, get);
     }
 
+    /** A whole number of 32 bits, for values such as a score that is compared with {@code 80} and not {@code 80L}. */
+    static <T> OrderedField<T, Integer> smallInteger(
+            String name, Function<? super T, ? extends @Nullable Integer> get) {
+        return new DeclaredField<>(name, ValueType.smallInteger(), false, get);
+    }
+
     /** A decimal number with this many decimals; a value with more is an error of the aggregate. */
     static <T> OrderedField<T, BigDecimal> decimal(
             String name, int scale, Function<? super T, ? extends @Nullable BigDecimal> get) {

@@ -70,6 +70,10 @@ public final class ValueType<V> {
         return new ValueType<>(Kind.INTEGER, 0, v -> v, v -> (Long) v);
     }
 
+    static ValueType<Integer> smallInteger() {
+        return new ValueType<>(Kind.INTEGER, 0, Integer::longValue, v -> Math.toIntExact((Long) v));
+    }
+
     static ValueType<BigDecimal> decimal(int scale) {
         return new ValueType<>(
                 Kind.DECIMAL, scale, v -> v.setScale(scale, RoundingMode.UNNECESSARY), v -> (BigDecimal) v);
