@@ -14,9 +14,10 @@ module io.github.crmkit.core {
 
     exports io.github.crmkit.access;
     exports io.github.crmkit.kernel;
+    exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;
-    exports io.github.crmkit.memory;
     exports io.github.crmkit.money;
+    exports io.github.crmkit.party;
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
     exports io.github.crmkit.query;
@@ -24,6 +25,10 @@ module io.github.crmkit.core {
     exports io.github.crmkit.time;
 
     opens io.github.crmkit.kernel to
+            org.hibernate.validator;
+    opens io.github.crmkit.lead to
+            org.hibernate.validator;
+    opens io.github.crmkit.party to
             org.hibernate.validator;
     opens io.github.crmkit.pipeline to
             org.hibernate.validator;

@@ -34,8 +34,7 @@ public record UnitPrice(BigMoney value) implements Comparable<UnitPrice> {
 
     /** A price in this currency; refused as by the constructor. */
     public static UnitPrice of(CurrencyUnit currency, BigDecimal amount) {
-        // Checked first: making a BigMoney writes a power of ten out in full.
-        return new UnitPrice(BigMoney.of(currency, RULE.normalise(amount, 0)));
+        return new UnitPrice(BigMoney.of(currency, amount));
     }
 
     /** A price with no more decimals than its currency has. */
