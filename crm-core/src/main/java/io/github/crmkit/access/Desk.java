@@ -46,6 +46,11 @@ public record Desk(
      */
     public <R> R runIdempotent(Command command, Function<Work, R> work) {
         commandCheck.require(command);
+        return runIdempotent(work);
+    }
+
+    /** As {@link #runIdempotent(Command, Function)}, for work that checks its commands itself. */
+    public <R> R runIdempotent(Function<Work, R> work) {
         int attempts = storage.ownsTransactions() ? 4 : 1;
         while (true) {
             attempts--;

@@ -44,6 +44,18 @@ public final class CommandCheck {
         return problems;
     }
 
+    /** Everything that is wrong with any of these commands; paths begin with {@code list[i]}. */
+    public Violations inspectAll(String list, List<? extends Command> commands) {
+        Violations problems = new Violations();
+        for (int i = 0; i < commands.size(); i++) {
+            String place = list + "[" + i + "]";
+            problems.addAll(inspect(commands.get(i)).list().stream()
+                    .map(v -> v.under(place))
+                    .toList());
+        }
+        return problems;
+    }
+
     /**
      * Everything that is wrong with a batch, with paths such as {@code [3].company}; empty when nothing is.
      *
