@@ -13,6 +13,7 @@ module io.github.crmkit.core {
     requires org.slf4j;
 
     exports io.github.crmkit.access;
+    exports io.github.crmkit.catalog;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;
@@ -20,10 +21,13 @@ module io.github.crmkit.core {
     exports io.github.crmkit.party;
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
+    exports io.github.crmkit.pricing;
     exports io.github.crmkit.query;
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;
 
+    opens io.github.crmkit.catalog to
+            org.hibernate.validator;
     opens io.github.crmkit.kernel to
             org.hibernate.validator;
     opens io.github.crmkit.lead to
@@ -31,5 +35,7 @@ module io.github.crmkit.core {
     opens io.github.crmkit.party to
             org.hibernate.validator;
     opens io.github.crmkit.pipeline to
+            org.hibernate.validator;
+    opens io.github.crmkit.pricing to
             org.hibernate.validator;
 }

@@ -1,0 +1,58 @@
+package io.github.crmkit.pricing;
+
+import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.money.Quantity;
+import io.github.crmkit.money.UnitPrice;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price and why it is what it is.
+ *
+ * @param unit what the quantity counts
+ * @param list where the calculation started: the list price, or the tier's where the book has no list price for that day
+ * @param calculated list, tier and discount, without the manual price
+ * @param manual the price given by hand, kept beside the calculated one; absent where there is none
+ * @param amount the quantity at the net price, rounded once to the decimals of the currency
+ * @param proof the steps, in order; they {@link PriceStep#fold fold} to the net price exactly
+ * @param rejected every entry that is no part of the proof
+ */
+public record Price(
+        ProductId product,
+        String unit,
+        Quantity quantity,
+        UnitPrice list,
+        UnitPrice calculated,
+        @Nullable UnitPrice manual,
+        Money amount,
+        List<PriceStep> proof,
+        List<Rejected> rejected)
+        implements PriceResult {
+
+    /** @throws IllegalArgumentException where the proof does not lead to the net price */
+    public Price {
+        proof = List.copyOf(proof);
+        rejected = List.copyOf(rejected);
+        if (!PriceStep.fold(proof).equals(manual == null ? calculated : manual)) {
+            throw new IllegalArgumentException("the proof must lead to the net price");
+        }
+    }
+
+    /** What one unit costs: the manual price where there is one, else the calculated one. */
+    public UnitPrice net() {
+        return manual == null ? calculated : manual;
+    }
+
+    /** The price given by hand, where there is one. */
+    public Optional<UnitPrice> manualPrice() {
+        return Optional.ofNullable(manual);
+    }
+
+    /** The currency of the book. */
+    public CurrencyUnit currency() {
+        return list.currency();
+    }
+}

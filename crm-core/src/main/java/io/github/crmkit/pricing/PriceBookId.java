@@ -1,0 +1,7 @@
+package io.github.crmkit.pricing;
+
+import io.github.crmkit.kernel.Id;
+import java.util.UUID;
+
+/** Identifies one price book. */
+public record PriceBookId(UUID value) implements Id {}

@@ -1,0 +1,7 @@
+package io.github.crmkit.pricing;
+
+import io.github.crmkit.kernel.Id;
+import java.util.UUID;
+
+/** Identifies one entry of a price book. */
+public record PriceEntryId(UUID value) implements Id {}
