@@ -17,6 +17,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;
+    exports io.github.crmkit.memory;
     exports io.github.crmkit.money;
     exports io.github.crmkit.party;
     exports io.github.crmkit.person;

@@ -34,7 +34,8 @@ public record UnitPrice(BigMoney value) implements Comparable<UnitPrice> {
 
     /** A price in this currency; refused as by the constructor. */
     public static UnitPrice of(CurrencyUnit currency, BigDecimal amount) {
-        return new UnitPrice(BigMoney.of(currency, amount));
+        // Checked first: making a BigMoney writes a power of ten out in full.
+        return new UnitPrice(BigMoney.of(currency, RULE.normalise(amount, 0)));
     }
 
     /** A price with no more decimals than its currency has. */

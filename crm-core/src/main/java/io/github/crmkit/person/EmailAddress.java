@@ -71,13 +71,16 @@ public record EmailAddress(String value) {
             return false;
         }
         String address = text.strip();
+        // Lower case and composition lengthen a few letters, and the normal form must be an address as well.
+        return isWellFormed(address) && isWellFormed(normalized(address));
+    }
+
+    private static boolean isWellFormed(String address) {
         int at = address.indexOf('@');
         return at > 0
                 && address.length() <= MAX_LENGTH
                 && isLocalPart(address.substring(0, at))
-                && isDomain(address.substring(at + 1))
-                // Lower case and composition can lengthen a few letters, and the normal form is stored too.
-                && normalized(address).length() <= MAX_LENGTH;
+                && isDomain(address.substring(at + 1));
     }
 
     private static boolean isLocalPart(String local) {
