@@ -60,7 +60,11 @@ public final class Allocation {
      */
     public static List<Money> signed(Money total, List<BigDecimal> weights) {
         Violations problems = new Violations();
-        checkDigits(weights, problems);
+        for (int i = 0; i < weights.size(); i++) {
+            checkDigits(weights.get(i), path(i), problems);
+        }
+        // Refused before they are added: a sum with a hostile exponent would fill the memory.
+        problems.throwIfAny("allocation");
         BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean shareable = sum.signum() != 0 || total.isZero();
         problems.require(shareable, "weights", "weights-zero", "must not sum to zero");
@@ -78,10 +82,9 @@ public final class Allocation {
         Violations problems = new Violations();
         problems.require(!weights.isEmpty(), "weights", "weights-empty", "must have at least one weight");
         for (int i = 0; i < weights.size(); i++) {
-            boolean positive = weights.get(i).signum() >= 0;
-            problems.require(positive, "weights[" + i + "]", "weight-negative", "must not be negative");
+            problems.require(weights.get(i).signum() >= 0, path(i), "weight-negative", "must not be negative");
+            checkDigits(weights.get(i), path(i), problems);
         }
-        checkDigits(weights, problems);
         if (problems.isEmpty()) {
             boolean someWeight = weights.stream().anyMatch(weight -> weight.signum() > 0);
             problems.require(someWeight, "weights", "weights-zero", "must not all be zero");
@@ -89,15 +92,16 @@ public final class Allocation {
         problems.throwIfAny("allocation");
     }
 
-    private static void checkDigits(List<BigDecimal> weights, Violations problems) {
-        for (int i = 0; i < weights.size(); i++) {
-            BigDecimal weight = weights.get(i);
-            problems.require(
-                    weight.scale() <= MAX_DIGITS && (long) weight.precision() - weight.scale() <= MAX_DIGITS,
-                    "weights[" + i + "]",
-                    "weight-digits",
-                    "must have at most " + MAX_DIGITS + " digits on either side of the point");
-        }
+    private static void checkDigits(BigDecimal weight, String path, Violations problems) {
+        problems.require(
+                weight.scale() <= MAX_DIGITS && (long) weight.precision() - weight.scale() <= MAX_DIGITS,
+                path,
+                "weight-digits",
+                "must have at most " + MAX_DIGITS + " digits on either side of the point");
+    }
+
+    private static String path(int index) {
+        return "weights[" + index + "]";
     }
 
     private static List<BigDecimal> parts(BigDecimal units, List<BigDecimal> weights) {

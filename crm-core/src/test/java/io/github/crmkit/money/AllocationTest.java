@@ -57,6 +57,11 @@ class AllocationTest {
                 "weight-negative");
     }
 
+    @Test
+    void signed_weights_are_refused_before_they_are_added() {
+        assertRefused("weight-digits", () -> Allocation.signed(Money.parse("USD 1.00"), weights("-1 1E+999999999")));
+    }
+
     private static List<BigDecimal> weights(String text) {
         return Arrays.stream(text.split(" ", -1)).map(BigDecimal::new).toList();
     }
