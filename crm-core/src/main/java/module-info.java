@@ -19,6 +19,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.lifecycle;
     exports io.github.crmkit.memory;
     exports io.github.crmkit.money;
+    exports io.github.crmkit.opportunity;
     exports io.github.crmkit.party;
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
@@ -32,6 +33,8 @@ module io.github.crmkit.core {
     opens io.github.crmkit.kernel to
             org.hibernate.validator;
     opens io.github.crmkit.lead to
+            org.hibernate.validator;
+    opens io.github.crmkit.opportunity to
             org.hibernate.validator;
     opens io.github.crmkit.party to
             org.hibernate.validator;

@@ -1,0 +1,122 @@
+package io.github.crmkit.opportunity;
+
+import io.github.crmkit.kernel.Command;
+import io.github.crmkit.kernel.PlainText;
+import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.party.AccountId;
+import io.github.crmkit.party.ContactId;
+import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.StageChoice;
+import io.github.crmkit.pipeline.StageId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a new deal. Only the name is required: it starts in the first stage of the default pipeline, and the caller
+ * owns it. An old deal may come in closed already: then its stage is a closed one and its closing is given.
+ *
+ * @param pipeline the default one unless given
+ * @param stage the first one unless given
+ * @param amount of the whole deal, without tax; null where not known
+ * @param closeDate the day it is expected to be decided, in the organisation's zone; null where not known
+ * @param closing when and why it was decided; exactly for a closed stage
+ * @param owner the caller unless given
+ * @param reference its key in another system, unique within the tenant; null where there is none
+ */
+public record NewOpportunity(
+        @NotNull @PlainText(max = Opportunity.MAX_NAME) String name,
+        @Nullable PipelineId pipeline,
+        @NotNull StageChoice stage,
+        @NotNull Customer customer,
+        @Nullable Money amount,
+        @Nullable LocalDate closeDate,
+        @Valid @Nullable Closing closing,
+        @Nullable UserId owner,
+        @PlainText(max = Origin.MAX_REFERENCE) @Nullable String reference)
+        implements Command {
+
+    /**
+     * When and why an old deal was decided.
+     *
+     * @param on the day, in the organisation's zone
+     * @param reason required where it was lost
+     */
+    public record Closing(
+            @NotNull LocalDate on,
+            @PlainText(max = Closure.MAX_REASON) @Nullable String reason) {}
+
+    /** A deal of this name. */
+    public static NewOpportunity of(String name) {
+        return new NewOpportunity(name, null, StageChoice.start(), Customer.unknown(), null, null, null, null, null);
+    }
+
+    /** In this pipeline. */
+    public NewOpportunity in(@Nullable PipelineId other) {
+        return new NewOpportunity(name, other, stage, customer, amount, closeDate, closing, owner, reference);
+    }
+
+    /** In this stage. */
+    public NewOpportunity stage(StageId id) {
+        return stage(StageChoice.of(id));
+    }
+
+    /** In the stage of this name, whatever the case. */
+    public NewOpportunity stage(String stageName) {
+        return stage(StageChoice.named(stageName));
+    }
+
+    /** In this stage. */
+    public NewOpportunity stage(StageChoice choice) {
+        return new NewOpportunity(name, pipeline, choice, customer, amount, closeDate, closing, owner, reference);
+    }
+
+    /** With this account. */
+    public NewOpportunity account(@Nullable AccountId id) {
+        Customer buyer = new Customer(id, customer.contact());
+        return new NewOpportunity(name, pipeline, stage, buyer, amount, closeDate, closing, owner, reference);
+    }
+
+    /** With this person to talk to first. */
+    public NewOpportunity contact(@Nullable ContactId id) {
+        Customer buyer = new Customer(customer.account(), id);
+        return new NewOpportunity(name, pipeline, stage, buyer, amount, closeDate, closing, owner, reference);
+    }
+
+    /** Worth this much, without tax. */
+    public NewOpportunity amount(@Nullable Money money) {
+        return new NewOpportunity(name, pipeline, stage, customer, money, closeDate, closing, owner, reference);
+    }
+
+    /** Expected to be decided on this day. */
+    public NewOpportunity closingOn(@Nullable LocalDate day) {
+        return new NewOpportunity(name, pipeline, stage, customer, amount, day, closing, owner, reference);
+    }
+
+    /** Decided on this day already, for this reason. */
+    public NewOpportunity closed(LocalDate on, @Nullable String reason) {
+        Closing decided = new Closing(on, reason);
+        return new NewOpportunity(name, pipeline, stage, customer, amount, closeDate, decided, owner, reference);
+    }
+
+    /** Looked after by this user. */
+    public NewOpportunity owner(@Nullable UserId user) {
+        return new NewOpportunity(name, pipeline, stage, customer, amount, closeDate, closing, user, reference);
+    }
+
+    /** With this key in another system, unique within the tenant. */
+    public NewOpportunity reference(@Nullable String key) {
+        return new NewOpportunity(name, pipeline, stage, customer, amount, closeDate, closing, owner, key);
+    }
+
+    @Override
+    public void check(Violations problems) {
+        Expectation.check(amount, closeDate, problems);
+        if (closing != null) {
+            Closure.checkDay(closing.on(), "closing.on", problems);
+        }
+    }
+}

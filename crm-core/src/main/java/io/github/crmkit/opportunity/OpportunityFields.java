@@ -1,0 +1,188 @@
+package io.github.crmkit.opportunity;
+
+import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.lead.LeadId;
+import io.github.crmkit.money.Percent;
+import io.github.crmkit.party.AccountId;
+import io.github.crmkit.party.ContactId;
+import io.github.crmkit.pipeline.ForecastCategory;
+import io.github.crmkit.pipeline.Outcome;
+import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.StageId;
+import io.github.crmkit.query.Field;
+import io.github.crmkit.query.OrderedField;
+import io.github.crmkit.query.TextField;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What deals may be filtered, sorted and exported by. */
+public final class OpportunityFields {
+
+    public static final TextField<Opportunity> NAME = Field.<Opportunity>text(
+                    "name", Opportunity.MAX_NAME, Opportunity::name)
+            .folded();
+
+    public static final Field<Opportunity, UserId> OWNER = Field.id("owner", UserId::new, Opportunity::owner);
+
+    /** Absent where the buyer is not known. */
+    public static final Field<Opportunity, AccountId> ACCOUNT = Field.<Opportunity, AccountId>id(
+                    "account", AccountId::new, deal -> deal.customer().account())
+            .optional();
+
+    /** Absent where nobody is the first to talk to. */
+    public static final Field<Opportunity, ContactId> CONTACT = Field.<Opportunity, ContactId>id(
+                    "contact", ContactId::new, deal -> deal.customer().contact())
+            .optional();
+
+    public static final Field<Opportunity, PipelineId> PIPELINE =
+            Field.id("pipeline", PipelineId::new, deal -> deal.position().pipeline());
+
+    public static final Field<Opportunity, StageId> STAGE =
+            Field.id("stage", StageId::new, deal -> deal.position().stage());
+
+    public static final Field<Opportunity, ForecastCategory> CATEGORY =
+            Field.constant("category", ForecastCategory.class, Opportunity::category);
+
+    public static final Field<Opportunity, Outcome> OUTCOME =
+            Field.constant("outcome", Outcome.class, Opportunity::outcome);
+
+    /** When the deal entered its stage. */
+    public static final OrderedField<Opportunity, Instant> ENTERED_AT =
+            Field.instant("enteredAt", deal -> deal.position().enteredAt());
+
+    /** The last open stage it was in; absent where it came in closed. */
+    public static final Field<Opportunity, StageId> LAST_OPEN_STAGE = Field.<Opportunity, StageId>id(
+                    "lastOpenStage", StageId::new, deal -> deal.position().lastOpen())
+            .optional();
+
+    /** Percent points, the one in effect. */
+    public static final OrderedField<Opportunity, BigDecimal> PROBABILITY = Field.decimal(
+            "probability", Percent.MAX_SCALE, deal -> deal.probability().value());
+
+    /** Percent points, the stage's default. */
+    public static final OrderedField<Opportunity, BigDecimal> STAGE_PROBABILITY = Field.decimal(
+            "stageProbability",
+            Percent.MAX_SCALE,
+            deal -> deal.probabilities().stage().value());
+
+    /** Percent points; absent where no model computed any. */
+    public static final OrderedField<Opportunity, BigDecimal> MODEL_PROBABILITY = Field.<Opportunity>decimal(
+                    "modelProbability",
+                    Percent.MAX_SCALE,
+                    deal -> points(deal.probabilities().model()))
+            .optional();
+
+    /** Percent points; absent where nobody set any by hand. */
+    public static final OrderedField<Opportunity, BigDecimal> MANUAL_PROBABILITY = Field.<Opportunity>decimal(
+                    "manualProbability",
+                    Percent.MAX_SCALE,
+                    deal -> deal.probabilities()
+                            .judgement()
+                            .map(said -> said.percent().value())
+                            .orElse(null))
+            .optional();
+
+    /** Who set the probability by hand; absent where nobody did. */
+    public static final Field<Opportunity, UserId> JUDGED_BY = Field.<Opportunity, UserId>id(
+                    "judgedBy",
+                    UserId::new,
+                    deal -> deal.probabilities()
+                            .judgement()
+                            .map(Probabilities.Judgement::by)
+                            .orElse(null))
+            .optional();
+
+    /** When the probability was set by hand; absent where nobody did. */
+    public static final OrderedField<Opportunity, Instant> JUDGED_AT = Field.<Opportunity>instant(
+                    "judgedAt",
+                    deal -> deal.probabilities()
+                            .judgement()
+                            .map(Probabilities.Judgement::at)
+                            .orElse(null))
+            .optional();
+
+    /** In the currency of the deal, without tax; absent where it is not known. */
+    public static final OrderedField<Opportunity, BigDecimal> AMOUNT = Field.<Opportunity>decimal(
+                    "amount",
+                    Expectation.MAX_SCALE,
+                    deal -> deal.amount().map(Money::getAmount).orElse(null))
+            .optional();
+
+    /** The code of the amount's currency, three letters; absent where the amount is not known. */
+    public static final TextField<Opportunity> CURRENCY = Field.<Opportunity>text(
+                    "currency",
+                    3,
+                    deal -> deal.amount()
+                            .map(amount -> amount.getCurrencyUnit().getCode())
+                            .orElse(null))
+            .optional();
+
+    /** The day it is expected to be decided; absent where that is not known. */
+    public static final OrderedField<Opportunity, LocalDate> CLOSE_DATE = Field.<Opportunity>date(
+                    "closeDate", deal -> deal.expectation().closeDate())
+            .optional();
+
+    /** The day it was decided; absent while it is open. */
+    public static final OrderedField<Opportunity, LocalDate> CLOSED_ON = Field.<Opportunity>date(
+                    "closedOn", deal -> deal.closedOn().orElse(null))
+            .optional();
+
+    /** What was said when it was decided; absent while it is open or where nothing was said. */
+    public static final TextField<Opportunity> CLOSE_REASON = Field.<Opportunity>text(
+                    "closeReason", Closure.MAX_REASON, deal -> reason(deal.closure()))
+            .optional();
+
+    /** The lead it came from; absent where there was none. */
+    public static final Field<Opportunity, LeadId> LEAD = Field.<Opportunity, LeadId>id(
+                    "lead", LeadId::new, deal -> deal.origin().lead())
+            .optional();
+
+    /** Its key in another system; absent where there is none. */
+    public static final TextField<Opportunity> REFERENCE = Field.<Opportunity>text(
+                    "reference", Origin.MAX_REFERENCE, deal -> deal.origin().reference())
+            .optional();
+
+    public static final OrderedField<Opportunity, Instant> CREATED_AT =
+            Field.instant("createdAt", deal -> deal.stamp().createdAt());
+
+    /** All of them, in this order. */
+    public static final List<Field<Opportunity, ?>> ALL = List.of(
+            NAME,
+            OWNER,
+            ACCOUNT,
+            CONTACT,
+            PIPELINE,
+            STAGE,
+            CATEGORY,
+            OUTCOME,
+            ENTERED_AT,
+            LAST_OPEN_STAGE,
+            PROBABILITY,
+            STAGE_PROBABILITY,
+            MODEL_PROBABILITY,
+            MANUAL_PROBABILITY,
+            JUDGED_BY,
+            JUDGED_AT,
+            AMOUNT,
+            CURRENCY,
+            CLOSE_DATE,
+            CLOSED_ON,
+            CLOSE_REASON,
+            LEAD,
+            REFERENCE,
+            CREATED_AT);
+
+    private OpportunityFields() {}
+
+    private static @Nullable BigDecimal points(@Nullable Percent percent) {
+        return percent == null ? null : percent.value();
+    }
+
+    private static @Nullable String reason(@Nullable Closure closure) {
+        return closure == null ? null : closure.reason();
+    }
+}

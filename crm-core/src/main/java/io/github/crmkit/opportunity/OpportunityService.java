@@ -1,0 +1,278 @@
+package io.github.crmkit.opportunity;
+
+import io.github.crmkit.access.Action;
+import io.github.crmkit.access.Desk;
+import io.github.crmkit.access.Work;
+import io.github.crmkit.kernel.Change;
+import io.github.crmkit.kernel.DuplicateKeyException;
+import io.github.crmkit.kernel.RuleViolationsException;
+import io.github.crmkit.kernel.StaleVersionException;
+import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.money.Percent;
+import io.github.crmkit.party.Accounts;
+import io.github.crmkit.party.Contacts;
+import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.PipelineService;
+import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.pipeline.Stage;
+import io.github.crmkit.pipeline.StageId;
+import io.github.crmkit.pipeline.StageOption;
+import io.github.crmkit.query.Criteria;
+import io.github.crmkit.query.Page;
+import io.github.crmkit.query.PageRequest;
+import io.github.crmkit.query.Sort;
+import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.time.OrganisationZone;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The door to deals, for one caller. Every method is one unit of work. A deal that the caller does not see is not found. */
+public final class OpportunityService {
+
+    private final Desk desk;
+    private final OrganisationZone zone;
+
+    /** @param zone where the organisation counts its days: what today is when a deal is closed */
+    public OpportunityService(Desk desk, OrganisationZone zone) {
+        this.desk = desk;
+        this.zone = zone;
+    }
+
+    /**
+     * Opens a new deal.
+     *
+     * @throws RuleViolationsException with everything that is wrong with the command: {@code unknown-stage},
+     *     {@code stage-inactive}, {@code pipeline-inactive}, {@code closing}, {@code reason-required}, …
+     * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such pipeline, account or contact
+     * @throws DuplicateKeyException when another deal has the reference
+     */
+    public Opportunity open(NewOpportunity command) {
+        desk.commandCheck().require(command);
+        return withPipeline(() -> desk.run(work -> work.save(
+                Opportunities.TYPE,
+                Action.CREATE,
+                new Opening(work).decide(List.of(command), place -> "").get(0))));
+    }
+
+    /**
+     * Opens many new deals, all or none.
+     *
+     * @return the deals in the order of the commands
+     * @throws RuleViolationsException with everything that is wrong with any of the commands, at paths such as
+     *     {@code [3].stage}
+     * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such pipeline, account or contact
+     * @throws DuplicateKeyException when another deal has one of the references
+     * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands
+     */
+    public List<Opportunity> openAll(List<NewOpportunity> commands) {
+        desk.commandCheck()
+                .inspectAll(commands)
+                .distinct(commands, "reference", NewOpportunity::reference)
+                .throwIfAny("new deals");
+        return withPipeline(() -> desk.run(work ->
+                work.saveAllNew(Opportunities.TYPE, new Opening(work).decide(commands, place -> "[" + place + "]."))));
+    }
+
+    /** The first deal of a tenant installs the default pipeline; whoever loses a race for that finds it there. */
+    private <R> R withPipeline(Supplier<R> unit) {
+        try {
+            return unit.get();
+        } catch (DuplicateKeyException race) {
+            if (!race.type().equals(Pipelines.TYPE.name()) || !desk.storage().ownsTransactions()) {
+                throw race;
+            }
+            return unit.get();
+        }
+    }
+
+    /** Takes the deal to this stage; as {@link #move(MoveOpportunity)}. */
+    public Opportunity move(OpportunityId id, StageId stage) {
+        return move(MoveOpportunity.to(id, stage));
+    }
+
+    /** Takes the deal to the stage of this name, whatever the case; as {@link #move(MoveOpportunity)}. */
+    public Opportunity move(OpportunityId id, String stageName) {
+        return move(MoveOpportunity.to(id, stageName));
+    }
+
+    /** Closes the deal as won, today; as {@link #move(MoveOpportunity)}. */
+    public Opportunity win(OpportunityId id) {
+        return move(MoveOpportunity.won(id));
+    }
+
+    /** Closes the deal as lost, today, for this reason; as {@link #move(MoveOpportunity)}. */
+    public Opportunity lose(OpportunityId id, String reason) {
+        return move(MoveOpportunity.lost(id, reason));
+    }
+
+    /**
+     * Takes a deal to another stage of its pipeline; a won or lost stage closes it. Asking for the stage that it is in
+     * is success without a change.
+     *
+     * @throws io.github.crmkit.lifecycle.IllegalTransitionException as {@link Opportunity#move} says
+     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have
+     * @throws StaleVersionException when somebody else changed the deal first; carries the deal as it is
+     */
+    public Opportunity move(MoveOpportunity command) {
+        return desk.run(command, work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, command.id());
+            Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
+            Stage to = command.to().in(pipeline).orElseThrow(OpportunityService::unknownStage);
+            if (!to.id().equals(deal.stage())) {
+                requireVersion(deal, command.version());
+            }
+            LocalDate asked = command.on();
+            LocalDate on = asked == null ? zone.dateOf(work.now()) : asked;
+            Change<Opportunity> change = deal.move(pipeline, to, command.reason(), on, work.now());
+            return work.save(Opportunities.TYPE, to.isOpen() ? Action.UPDATE : Action.CLOSE, change);
+        });
+    }
+
+    /**
+     * Makes a closed deal open again; refused as {@link Opportunity#reopen} says.
+     *
+     * @throws io.github.crmkit.kernel.AccessDeniedException when the caller may not
+     */
+    public Opportunity reopen(OpportunityId id, String reason) {
+        return desk.run(work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, id);
+            Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
+            return work.save(Opportunities.TYPE, Action.REOPEN, deal.reopen(pipeline, reason, work.now()));
+        });
+    }
+
+    /**
+     * Replaces what is known about an open deal; refused as {@link Opportunity#edit} says.
+     *
+     * @throws StaleVersionException when the deal is no longer as it was shown; carries the deal as it is
+     * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such deal, account or contact
+     */
+    public Opportunity edit(EditOpportunity command) {
+        return desk.run(command, work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, command.id());
+            requireVersion(deal, command.version());
+            requireParties(work, deal.customer(), command.customer());
+            Expectation expected = new Expectation(command.amount(), command.closeDate());
+            return work.save(
+                    Opportunities.TYPE,
+                    Action.UPDATE,
+                    deal.edit(command.name(), command.customer(), expected, command.reference()));
+        });
+    }
+
+    /** Gives the deal to another user. */
+    public Opportunity assign(OpportunityId id, UserId to) {
+        return change(id, Action.ASSIGN, (work, deal) -> deal.assign(to));
+    }
+
+    /** Sets the probability of an open deal by hand; refused as {@link Opportunity#overrideProbability} says. */
+    public Opportunity overrideProbability(OpportunityId id, Percent percent) {
+        return judge(id, percent);
+    }
+
+    /** Takes back a probability that was set by hand. */
+    public Opportunity withdrawOverride(OpportunityId id) {
+        return judge(id, null);
+    }
+
+    /** Keeps what a model computed for an open deal, absent to forget it; refused as {@link Opportunity#score} says. */
+    public Opportunity score(OpportunityId id, @Nullable Percent percent) {
+        return change(id, Action.UPDATE, (work, deal) -> deal.score(percent));
+    }
+
+    /**
+     * The deal with this id.
+     *
+     * @throws io.github.crmkit.kernel.NotFoundException when there is none that the caller sees
+     */
+    public Opportunity get(OpportunityId id) {
+        return desk.run(work -> work.get(Opportunities.TYPE, id));
+    }
+
+    /** The deal with this key of another system. */
+    public Optional<Opportunity> byReference(String reference) {
+        return desk.run(work -> Opportunities.in(work).byReference(reference));
+    }
+
+    /** One page of the deals that satisfy the filter. */
+    public Page<Opportunity> find(Criteria<Opportunity> where, Sort<Opportunity> sort, PageRequest request) {
+        return desk.run(work -> work.page(Opportunities.TYPE, where, sort, request));
+    }
+
+    /** How many deals satisfy the filter. */
+    public long count(Criteria<Opportunity> where) {
+        return desk.run(work -> Opportunities.in(work).count(where));
+    }
+
+    /** What the deal may do next, and why not the rest, as long as no reason is given. */
+    public List<StageOption> options(OpportunityId id) {
+        return desk.run(work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, id);
+            return deal.options(work.get(Pipelines.TYPE, deal.position().pipeline()));
+        });
+    }
+
+    /** What happened to the deal, oldest first. */
+    public List<HistoryEntry> history(OpportunityId id) {
+        return desk.run(work -> work.historyOf(Opportunities.TYPE.refOf(work.get(Opportunities.TYPE, id))));
+    }
+
+    /** The default pipeline with the deals that the caller sees, stage by stage. */
+    public Board board() {
+        return withPipeline(() -> desk.run(work -> board(work, PipelineService.defaultOf(work))));
+    }
+
+    /** A pipeline with the deals that the caller sees, stage by stage. */
+    public Board board(PipelineId id) {
+        return desk.run(work -> board(work, work.get(Pipelines.TYPE, id)));
+    }
+
+    private static Board board(Work work, Pipeline pipeline) {
+        Board.Tally tally = new Board.Tally(pipeline);
+        Criteria<Opportunity> inside = OpportunityFields.PIPELINE.equalTo(pipeline.id());
+        Opportunities.in(work).each(inside, Sort.byId(), tally::add);
+        return tally.board();
+    }
+
+    private Opportunity judge(OpportunityId id, @Nullable Percent percent) {
+        return change(
+                id,
+                Action.OVERRIDE,
+                (work, deal) -> deal.overrideProbability(percent, work.caller().user(), work.now()));
+    }
+
+    private Opportunity change(
+            OpportunityId id, Action action, BiFunction<Work, Opportunity, Change<Opportunity>> decide) {
+        return desk.run(work ->
+                work.save(Opportunities.TYPE, action, decide.apply(work, work.get(Opportunities.TYPE, id))));
+    }
+
+    private static void requireVersion(Opportunity deal, @Nullable Long shown) {
+        if (shown != null && deal.stamp().version() != shown) {
+            throw new StaleVersionException(Opportunities.TYPE.refOf(deal), shown, deal);
+        }
+    }
+
+    private static void requireParties(Work work, Customer before, Customer after) {
+        if (after.account() != null && !after.account().equals(before.account())) {
+            work.get(Accounts.TYPE, after.account());
+        }
+        if (after.contact() != null && !after.contact().equals(before.contact())) {
+            work.get(Contacts.TYPE, after.contact());
+        }
+    }
+
+    private static RuleViolationsException unknownStage() {
+        return new RuleViolationsException(
+                "move of a deal",
+                new Violations()
+                        .add("to", "unknown-stage", "must be a stage of the deal's pipeline")
+                        .list());
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Deals: what may be sold to whom, for how much, when, and how likely.
+ *
+ * <p>An {@link Opportunity} stands in a stage of a {@link io.github.crmkit.pipeline.Pipeline}, moves between its stages
+ * and ends as won or lost. A closed deal moves only by being reopened, with a reason, and then returns to the last open
+ * stage it was in. Three probabilities are kept side by side, see {@link Probabilities}. What changed, when and why is in
+ * the history of every deal.
+ *
+ * <p>A deal is opened by hand, or by converting a lead into an account, a contact and a deal: first as a
+ * plan that only looks, then wholly or not at all, and once however often it is asked for.
+ *
+ * <p>{@link OpportunityService} is the door. Leans on kernel, money, time, query, storage, access, pipeline, lead and
+ * party; quotes and forecasts lean on it.
+ */
+@NullMarked
+package io.github.crmkit.opportunity;
+
+import org.jspecify.annotations.NullMarked;
