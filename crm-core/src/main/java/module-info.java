@@ -27,6 +27,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.query;
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;
+    exports io.github.crmkit.totals;
 
     opens io.github.crmkit.catalog to
             org.hibernate.validator;
