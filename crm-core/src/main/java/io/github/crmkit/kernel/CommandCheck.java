@@ -65,11 +65,7 @@ public final class CommandCheck {
         if (commands.size() > MAX_BATCH) {
             throw new LimitExceededException("number of commands in a batch", MAX_BATCH);
         }
-        Violations problems = new Violations();
-        for (int i = 0; i < commands.size(); i++) {
-            problems.addAllUnder("[" + i + "]", inspect(commands.get(i)));
-        }
-        return problems;
+        return inspectAll("", commands);
     }
 
     /**

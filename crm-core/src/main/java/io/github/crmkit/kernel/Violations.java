@@ -29,12 +29,6 @@ public final class Violations {
         return this;
     }
 
-    /** Takes over what was found elsewhere, seen from one level further out. */
-    public Violations addAllUnder(String outer, Violations inner) {
-        inner.found.forEach(v -> found.add(v.under(outer)));
-        return this;
-    }
-
     /**
      * Notes {@code plain-text} unless the text is what {@link PlainText} asks for, on one line.
      *

@@ -100,6 +100,11 @@ public record Contact(
         return Change.of(this, this, new ContactEvent.Affiliated(affiliation.id(), affiliation.account()));
     }
 
+    /** Records that one of the person's affiliations was ended. */
+    public Change<Contact> affiliationEnded(Affiliation affiliation) {
+        return Change.of(this, this, new ContactEvent.AffiliationEnded(affiliation.id(), affiliation.account()));
+    }
+
     Contact withStamp(Stamp next) {
         return new Contact(id, next, name, details, title, owner, reference);
     }

@@ -62,4 +62,19 @@ public sealed interface ContactEvent extends Event {
             return List.of(Affiliations.TYPE.refTo(affiliation), Accounts.TYPE.refTo(account));
         }
     }
+
+    /** One of the person's affiliations was ended. */
+    record AffiliationEnded(AffiliationId affiliation, AccountId account) implements ContactEvent {
+        public static final String CODE = "contact.affiliation-ended";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public List<EntityRef> related() {
+            return List.of(Affiliations.TYPE.refTo(affiliation), Accounts.TYPE.refTo(account));
+        }
+    }
 }

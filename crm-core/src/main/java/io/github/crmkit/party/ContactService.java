@@ -206,9 +206,15 @@ public final class ContactService {
 
         @Override
         public void check(Violations problems) {
+            // its own constraint notes a missing period
             if (period != null) {
                 Affiliation.checkPeriod(period, problems);
             }
+        }
+
+        private Change<Affiliation> decide(Work work) {
+            AffiliationId id = new AffiliationId(work.newId());
+            return Affiliation.recorded(new Affiliation(id, work.firstStamp(), contact, account, role, period));
         }
     }
 
@@ -291,5 +297,51 @@ public final class ContactService {
     /** What happened to the contact, oldest first. */
     public List<HistoryEntry> history(ContactId id) {
         return desk.run(work -> work.historyOf(Contacts.TYPE.refOf(work.get(Contacts.TYPE, id))));
+    }
+
+    /**
+     * Records that a contact belongs to an account.
+     *
+     * @throws NotFoundException when the caller does not see the contact or the account
+     * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the command, or
+     *     {@code affiliation-overlaps} when the contact has the same role there on one of the days already
+     */
+    public Affiliation affiliate(Affiliate command) {
+        return desk.run(command, work -> affiliate(work, command));
+    }
+
+    /** As {@link #affiliate(Affiliate)}, as part of an open unit of work and for a command that was checked. */
+    public static Affiliation affiliate(Work work, Affiliate command) {
+        return new AffiliationWork(work).record(command.decide(work));
+    }
+
+    /**
+     * Ends an affiliation; refused as {@link Affiliation#end} says.
+     *
+     * @param lastDay the last day that belongs to it, inclusive
+     * @throws NotFoundException when the caller does not see the affiliation
+     */
+    public Affiliation endAffiliation(AffiliationId id, LocalDate lastDay) {
+        return desk.run(work -> new AffiliationWork(work).end(id, lastDay));
+    }
+
+    /** The accounts that a contact belongs to on this day, those the caller sees, each once. */
+    public List<Account> accountsOf(ContactId contact, LocalDate on) {
+        return desk.run(work -> new AffiliationWork(work).accountsOf(contact, on));
+    }
+
+    /** The contacts that belong to an account on this day, those the caller sees, each once. */
+    public List<Contact> contactsOf(AccountId account, LocalDate on) {
+        return desk.run(work -> new AffiliationWork(work).contactsOf(account, on));
+    }
+
+    /** Where a contact belongs and belonged, as far as the caller sees the accounts, oldest record first. */
+    public List<Affiliation> affiliationsOf(ContactId contact) {
+        return desk.run(work -> new AffiliationWork(work).affiliationsOf(contact));
+    }
+
+    /** Who belongs and belonged to an account, as far as the caller sees the contacts, oldest record first. */
+    public List<Affiliation> affiliationsOf(AccountId account) {
+        return desk.run(work -> new AffiliationWork(work).affiliationsOf(account));
     }
 }
