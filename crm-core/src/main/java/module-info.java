@@ -12,6 +12,7 @@ module io.github.crmkit.core {
     requires org.hibernate.validator;
     requires org.slf4j;
 
+    exports io.github.crmkit;
     exports io.github.crmkit.access;
     exports io.github.crmkit.catalog;
     exports io.github.crmkit.kernel;
@@ -25,6 +26,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.pipeline;
     exports io.github.crmkit.pricing;
     exports io.github.crmkit.query;
+    exports io.github.crmkit.quote;
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;
     exports io.github.crmkit.totals;
@@ -42,5 +44,7 @@ module io.github.crmkit.core {
     opens io.github.crmkit.pipeline to
             org.hibernate.validator;
     opens io.github.crmkit.pricing to
+            org.hibernate.validator;
+    opens io.github.crmkit.quote to
             org.hibernate.validator;
 }

@@ -1,0 +1,102 @@
+package io.github.crmkit;
+
+import io.github.crmkit.access.Desk;
+import io.github.crmkit.catalog.ProductService;
+import io.github.crmkit.kernel.Caller;
+import io.github.crmkit.lead.LeadService;
+import io.github.crmkit.opportunity.OpportunityService;
+import io.github.crmkit.party.AccountService;
+import io.github.crmkit.party.ContactService;
+import io.github.crmkit.pipeline.PipelineService;
+import io.github.crmkit.pricing.PriceBookService;
+import io.github.crmkit.pricing.PricingService;
+import io.github.crmkit.quote.QuoteService;
+import io.github.crmkit.storage.UnitOfWork;
+import io.github.crmkit.time.FiscalCalendar;
+import io.github.crmkit.time.OrganisationZone;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The CRM as one caller uses it. Each call of a service is one unit of work, checked against what the caller may see and
+ * do. Safe under threads, except within {@link #transact}, where the session handed over belongs to that unit and thread.
+ */
+public final class CrmSession {
+
+    private final Desk desk;
+    private final OrganisationZone zone;
+    private final FiscalCalendar calendar;
+
+    CrmSession(Desk desk, OrganisationZone zone, FiscalCalendar calendar) {
+        this.desk = desk;
+        this.zone = zone;
+        this.calendar = calendar;
+    }
+
+    /** On whose behalf. */
+    public Caller caller() {
+        return desk.caller();
+    }
+
+    /** People and companies that may become customers. */
+    public LeadService leads() {
+        return new LeadService(desk);
+    }
+
+    /** Companies we deal with. */
+    public AccountService accounts() {
+        return new AccountService(desk);
+    }
+
+    /** People we deal with, and where they work when. */
+    public ContactService contacts() {
+        return new ContactService(desk);
+    }
+
+    /** What is sold. */
+    public ProductService products() {
+        return new ProductService(desk);
+    }
+
+    /** The stages that deals go through. */
+    public PipelineService pipelines() {
+        return new PipelineService(desk);
+    }
+
+    /** Deals, and turning leads into them. */
+    public OpportunityService opportunities() {
+        return new OpportunityService(desk, zone);
+    }
+
+    /** The lists that prices stand in. */
+    public PriceBookService priceBooks() {
+        return new PriceBookService(desk);
+    }
+
+    /** What things cost, and why. */
+    public PricingService prices() {
+        return new PricingService(desk);
+    }
+
+    /** What was offered at which price. */
+    public QuoteService quotes() {
+        return new QuoteService(desk, zone);
+    }
+
+    /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */
+    public void transact(Consumer<CrmSession> calls) {
+        compute(tx -> {
+            calls.accept(tx);
+            return tx;
+        });
+    }
+
+    /** As {@link #transact}, and returns what the calls came to. */
+    public <R> R compute(Function<CrmSession, R> calls) {
+        return desk.storage().inUnit(caller().tenant(), unit -> calls.apply(within(unit)));
+    }
+
+    private CrmSession within(UnitOfWork unit) {
+        return new CrmSession(desk.over(unit.asStorage()), zone, calendar);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.crmkit.quote;
+
+import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.totals.TotalsProfile;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * What holds for a quote as a whole, fixed once it has lines.
+ *
+ * @param book where its prices come from
+ * @param currency the book's currency; every amount of the quote is in it
+ * @param pricedOn the day whose prices it has, in the seller's zone
+ * @param validThrough the last day on which it can be accepted, in the seller's zone, inclusive
+ * @param profile how it is added up
+ */
+public record QuoteTerms(
+        PriceBookId book, CurrencyUnit currency, LocalDate pricedOn, LocalDate validThrough, TotalsProfile profile) {
+
+    public QuoteTerms {
+        new Violations()
+                .require(
+                        !validThrough.isBefore(pricedOn),
+                        "validThrough",
+                        "before-pricing",
+                        "must not be before the pricing date")
+                .throwIfAny("quote terms");
+    }
+
+    /** The same terms with prices of another day; the validity keeps its length. */
+    QuoteTerms repricedOn(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(pricedOn, validThrough);
+        return new QuoteTerms(book, currency, day, day.plusDays(days), profile);
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Quotes: what we offer a customer for a deal, at which prices, until when.
+ *
+ * <p>A quote is drafted from a deal and one price book; book and currency are fixed from the first line on. Each line
+ * keeps the whole {@link io.github.crmkit.pricing.Price} it was given, with the proof why it is what it is, and beside it
+ * the price that somebody set by hand, if any. From the moment it is sent nothing on it changes.
+ *
+ * <p>Draft, in approval, approved, sent; then accepted, rejected, expired, superseded or cancelled: see
+ * {@link QuoteStatus#LIFECYCLE}. A sent quote holds through the end of its last day in the seller's zone; whether it has
+ * expired is worked out when asked, no job sets it. Accepting a quote wins its deal at the quote's net total, in the same
+ * unit of work.
+ *
+ * <p>Leans on opportunity, pricing, catalog and the one totals engine.
+ */
+@NullMarked
+package io.github.crmkit.quote;
+
+import org.jspecify.annotations.NullMarked;
