@@ -23,7 +23,9 @@ public record EditOpportunity(
         @NotNull Customer customer,
         @Nullable Money amount,
         @Nullable LocalDate closeDate,
-        @PlainText(max = Origin.MAX_REFERENCE) @Nullable String reference)
+
+        @PlainText(max = Opportunity.MAX_REFERENCE) @Nullable
+        String reference)
         implements Command {
 
     /** Everything as it is. */
@@ -35,7 +37,7 @@ public record EditOpportunity(
                 deal.customer(),
                 deal.expectation().amount(),
                 deal.expectation().closeDate(),
-                deal.origin().reference());
+                deal.reference());
     }
 
     /** Of this name. */

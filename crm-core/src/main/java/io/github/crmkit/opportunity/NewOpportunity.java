@@ -36,7 +36,9 @@ public record NewOpportunity(
         @Nullable LocalDate closeDate,
         @Valid @Nullable Closing closing,
         @Nullable UserId owner,
-        @PlainText(max = Origin.MAX_REFERENCE) @Nullable String reference)
+
+        @PlainText(max = Opportunity.MAX_REFERENCE) @Nullable
+        String reference)
         implements Command {
 
     /**

@@ -12,6 +12,8 @@ import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.pipeline.Position;
+import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.query.EntityType;
 import java.util.ArrayList;
@@ -148,6 +150,7 @@ final class Opening {
                 Probabilities.of(stage),
                 new Expectation(command.amount(), command.closeDate()),
                 closing == null ? null : new Closure(closing.on(), closing.reason()),
-                new Origin(null, command.reference())));
+                null,
+                command.reference()));
     }
 }

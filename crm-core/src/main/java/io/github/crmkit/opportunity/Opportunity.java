@@ -11,6 +11,8 @@ import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.Position;
+import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.pipeline.StageOption;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param name plain text
  * @param owner the user who looks after it
  * @param closure when and why it was decided; present exactly while it is closed
+ * @param lead the lead that was converted into it; null where there was none
+ * @param reference its key in another system, unique within the tenant; null where there is none
  */
 public record Opportunity(
         OpportunityId id,
@@ -44,15 +48,20 @@ public record Opportunity(
         Probabilities probabilities,
         Expectation expectation,
         @Nullable Closure closure,
-        Origin origin) {
+        @Nullable LeadId lead,
+        @Nullable String reference) {
 
     /** The longest name, in UTF-16 units, inclusive. */
     public static final int MAX_NAME = 200;
+
+    /** The longest reference, in UTF-16 units, inclusive. */
+    public static final int MAX_REFERENCE = 100;
 
     /** @throws io.github.crmkit.kernel.RuleViolationsException with everything that cannot be so */
     public Opportunity {
         Violations problems = new Violations();
         name = problems.plainText(name, MAX_NAME, "name");
+        reference = problems.plainTextOrAbsent(reference, MAX_REFERENCE, "reference");
         Outcome outcome = position.outcome();
         problems.require(
                         outcome.isClosed() == (closure != null),
@@ -69,7 +78,7 @@ public record Opportunity(
 
     /** A deal that has just come into being. */
     static Change<Opportunity> opened(Opportunity fresh) {
-        return Change.created(fresh, new OpportunityEvent.Opened(fresh.origin.lead()));
+        return Change.created(fresh, new OpportunityEvent.Opened(fresh.lead));
     }
 
     /** What it may do next, and why not the rest, as long as no reason is given. */
@@ -134,10 +143,19 @@ public record Opportunity(
      */
     public Change<Opportunity> edit(
             String newName, Customer newCustomer, Expectation newExpectation, @Nullable String newReference) {
-        Origin from = new Origin(origin.lead(), newReference);
         return changeOpen(
                 new Opportunity(
-                        id, stamp, newName, owner, newCustomer, position, probabilities, newExpectation, closure, from),
+                        id,
+                        stamp,
+                        newName,
+                        owner,
+                        newCustomer,
+                        position,
+                        probabilities,
+                        newExpectation,
+                        closure,
+                        lead,
+                        newReference),
                 new OpportunityEvent.Edited());
     }
 
@@ -146,8 +164,8 @@ public record Opportunity(
         if (owner.equals(to)) {
             return Change.none(this);
         }
-        Opportunity assigned =
-                new Opportunity(id, stamp, name, to, customer, position, probabilities, expectation, closure, origin);
+        Opportunity assigned = new Opportunity(
+                id, stamp, name, to, customer, position, probabilities, expectation, closure, lead, reference);
         return Change.of(this, assigned, new OpportunityEvent.Assigned(owner, to));
     }
 
@@ -230,21 +248,22 @@ public record Opportunity(
     }
 
     /** The lead that was converted into it, where there was one. */
-    public Optional<LeadId> lead() {
-        return Optional.ofNullable(origin.lead());
+    public Optional<LeadId> convertedLead() {
+        return Optional.ofNullable(lead);
     }
 
     /** Its key in another system. */
     public Optional<String> externalReference() {
-        return Optional.ofNullable(origin.reference());
+        return Optional.ofNullable(reference);
     }
 
     Opportunity withStamp(Stamp next) {
-        return new Opportunity(id, next, name, owner, customer, position, probabilities, expectation, closure, origin);
+        return new Opportunity(
+                id, next, name, owner, customer, position, probabilities, expectation, closure, lead, reference);
     }
 
     private Opportunity with(Probabilities next) {
-        return new Opportunity(id, stamp, name, owner, customer, position, next, expectation, closure, origin);
+        return new Opportunity(id, stamp, name, owner, customer, position, next, expectation, closure, lead, reference);
     }
 
     private Opportunity entering(Stage to, @Nullable Closure decided, Instant at) {
@@ -258,7 +277,8 @@ public record Opportunity(
                 probabilities.entering(to),
                 expectation,
                 decided,
-                origin);
+                lead,
+                reference);
     }
 
     private Change<Opportunity> changeOpen(Opportunity after, OpportunityEvent event) {

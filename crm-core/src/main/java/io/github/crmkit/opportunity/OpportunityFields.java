@@ -8,6 +8,7 @@ import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.OrderedField;
@@ -138,12 +139,12 @@ public final class OpportunityFields {
 
     /** The lead it came from; absent where there was none. */
     public static final Field<Opportunity, LeadId> LEAD = Field.<Opportunity, LeadId>id(
-                    "lead", LeadId::new, deal -> deal.origin().lead())
+                    "lead", LeadId::new, Opportunity::lead)
             .optional();
 
     /** Its key in another system; absent where there is none. */
     public static final TextField<Opportunity> REFERENCE = Field.<Opportunity>text(
-                    "reference", Origin.MAX_REFERENCE, deal -> deal.origin().reference())
+                    "reference", Opportunity.MAX_REFERENCE, Opportunity::reference)
             .optional();
 
     public static final OrderedField<Opportunity, Instant> CREATED_AT =

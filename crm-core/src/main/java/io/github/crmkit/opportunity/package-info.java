@@ -3,7 +3,7 @@
  *
  * <p>An {@link Opportunity} stands in a stage of a {@link io.github.crmkit.pipeline.Pipeline}, moves between its stages
  * and ends as won or lost. A closed deal moves only by being reopened, with a reason, and then returns to the last open
- * stage it was in. Three probabilities are kept side by side, see {@link Probabilities}. What changed, when and why is in
+ * stage it was in. Three probabilities are kept side by side, see {@link io.github.crmkit.pipeline.Probabilities}. What changed, when and why is in
  * the history of every deal.
  *
  * <p>A deal is opened by hand, or by converting a lead into an account, a contact and a deal: first as a

@@ -4,7 +4,6 @@ import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Command;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -22,11 +21,9 @@ public final class PipelineService {
         this.desk = desk;
     }
 
-    private record InstallDefault() implements Command {}
-
     /** The default pipeline; the {@link Pipeline#shipped shipped} one is installed where there is none. */
     public Pipeline installDefault() {
-        return desk.runIdempotent(new InstallDefault(), PipelineService::defaultOf);
+        return desk.runIdempotent(PipelineService::defaultOf);
     }
 
     /**

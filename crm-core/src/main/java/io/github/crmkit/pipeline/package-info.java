@@ -9,6 +9,8 @@
  * tenant, and one pipeline at most is the default. Stages are switched off, never removed. {@link Pipeline#shipped} is
  * what a tenant gets that defined nothing.
  *
+ * <p>{@link Position} and {@link Probabilities} are what a deal keeps of the stage it is in.
+ *
  * <p>Leans on kernel, money, query, lifecycle, storage and access. Deals lean on it and are unknown here.
  */
 @NullMarked

@@ -1,8 +1,7 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.pipeline;
 
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.pipeline.Stage;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public record Probabilities(Percent stage, @Nullable Percent model, Probabilitie
     public record Judgement(Percent percent, UserId by, Instant at) {}
 
     /** Only what the stage says. */
-    static Probabilities of(Stage stage) {
+    public static Probabilities of(Stage stage) {
         return new Probabilities(stage.probability(), null, null);
     }
 
@@ -50,19 +49,22 @@ public record Probabilities(Percent stage, @Nullable Percent model, Probabilitie
     }
 
     /** After a change of stage: the judgement was about the old one. A decided deal is not predicted any more. */
-    Probabilities entering(Stage next) {
+    public Probabilities entering(Stage next) {
         return new Probabilities(next.probability(), next.isOpen() ? model : null, null);
     }
 
-    Probabilities withModel(@Nullable Percent computed) {
+    /** With this number of a model's, or none. */
+    public Probabilities withModel(@Nullable Percent computed) {
         return new Probabilities(stage, computed, manual);
     }
 
-    Probabilities withJudgement(@Nullable Judgement said) {
+    /** With this judgement, or none. */
+    public Probabilities withJudgement(@Nullable Judgement said) {
         return new Probabilities(stage, model, said);
     }
 
-    static boolean isProbability(Percent percent) {
+    /** Whether this is from 0 % to 100 %, both inclusive. */
+    public static boolean isProbability(Percent percent) {
         return !percent.isNegative() && percent.compareTo(Percent.HUNDRED) <= 0;
     }
 }

@@ -1,10 +1,5 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.pipeline;
 
-import io.github.crmkit.pipeline.ForecastCategory;
-import io.github.crmkit.pipeline.Outcome;
-import io.github.crmkit.pipeline.PipelineId;
-import io.github.crmkit.pipeline.Stage;
-import io.github.crmkit.pipeline.StageId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +29,13 @@ public record Position(
     }
 
     /** A deal's first place. */
-    static Position startingIn(PipelineId pipeline, Stage stage, Instant at) {
+    public static Position startingIn(PipelineId pipeline, Stage stage, Instant at) {
         return new Position(
                 pipeline, stage.id(), stage.category(), stage.outcome(), at, stage.isOpen() ? stage.id() : null);
     }
 
     /** The place after entering another stage of the same pipeline. */
-    Position entering(Stage next, Instant at) {
+    public Position entering(Stage next, Instant at) {
         return new Position(
                 pipeline, next.id(), next.category(), next.outcome(), at, next.isOpen() ? next.id() : lastOpen);
     }
