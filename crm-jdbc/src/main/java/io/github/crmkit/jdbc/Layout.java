@@ -1,0 +1,98 @@
+package io.github.crmkit.jdbc;
+
+import io.github.crmkit.jdbc.dialect.Dialect;
+import io.github.crmkit.jdbc.mapping.Naming;
+import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.mapping.TableSql;
+import io.github.crmkit.jdbc.sql.Transactions;
+import io.github.crmkit.jdbc.table.Tables;
+import io.github.crmkit.kernel.StorageFailureException;
+import io.github.crmkit.query.EntityType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the tables are, what they are called, and which there are. Immutable.
+ *
+ * @param naming schema and prefix
+ * @param dialect the database's dialect; null where the driver's product name tells
+ * @param added the host's own tables, beside those of the library
+ */
+public record Layout(Naming naming, @Nullable Dialect dialect, List<Table<?, ?>> added) {
+
+    /** What table names begin with unless something else is said: hosts have a product or an account table already. */
+    public static final String PREFIX = "crm_";
+
+    public Layout {
+        added = List.copyOf(added);
+    }
+
+    /** In the connection's own schema, with names that begin with {@value #PREFIX}. */
+    public static Layout standard() {
+        return new Layout(new Naming(null, PREFIX), null, List.of());
+    }
+
+    /**
+     * In this schema.
+     *
+     * @throws IllegalArgumentException for more than 31 letters, digits and underscores, or a digit first
+     */
+    public Layout inSchema(String schema) {
+        return new Layout(new Naming(schema, naming.prefix()), dialect, added);
+    }
+
+    /**
+     * With names that begin like this; an empty prefix is one too.
+     *
+     * @throws IllegalArgumentException for more than 31 letters, digits and underscores, or a digit first
+     */
+    public Layout withPrefix(String prefix) {
+        return new Layout(new Naming(naming.schema(), prefix), dialect, added);
+    }
+
+    /** For this dialect, whatever the driver calls its product. */
+    public Layout speaking(Dialect spoken) {
+        return new Layout(naming, spoken, added);
+    }
+
+    /** With these tables of the host's; the host creates them itself. */
+    public Layout with(Table<?, ?>... tables) {
+        List<Table<?, ?>> all = new ArrayList<>(added);
+        all.addAll(List.of(tables));
+        return new Layout(naming, dialect, all);
+    }
+
+    /** Every table: the library's, then the host's. */
+    public List<Table<?, ?>> tables() {
+        List<Table<?, ?>> all = new ArrayList<>(Tables.all());
+        all.addAll(added);
+        return List.copyOf(all);
+    }
+
+    /** The dialect, from the driver's product name where none was said. */
+    Dialect dialectOf(Transactions transactions) {
+        if (dialect != null) {
+            return dialect;
+        }
+        String product = transactions.run(t -> t.product());
+        return Dialect.all().stream()
+                .filter(d -> d.speaksTo(product))
+                .findFirst()
+                .orElseThrow(() -> new StorageFailureException(
+                        "no dialect is known for this database product; Layout.speaking names one", null));
+    }
+
+    /** The statements of every table, by entity type. */
+    Map<EntityType<?, ?>, TableSql<?, ?>> statements(Dialect spoken) {
+        Map<EntityType<?, ?>, TableSql<?, ?>> statements = new HashMap<>();
+        for (Table<?, ?> table : tables()) {
+            if (statements.put(table.type(), TableSql.of(table, naming, spoken)) != null) {
+                throw new IllegalArgumentException("two tables are declared for " + table.type().name());
+            }
+        }
+        return statements;
+    }
+}

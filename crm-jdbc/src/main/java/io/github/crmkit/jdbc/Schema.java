@@ -1,0 +1,83 @@
+package io.github.crmkit.jdbc;
+
+import io.github.crmkit.jdbc.dialect.Dialect;
+import io.github.crmkit.jdbc.sql.Transactions;
+import io.github.crmkit.kernel.StorageFailureException;
+import io.github.crmkit.kernel.Violations;
+import javax.sql.DataSource;
+
+/**
+ * The tables as a whole: bringing them into being, printing their SQL, and comparing a live schema with what is declared.
+ * Nothing here happens unless it is called.
+ */
+public final class Schema {
+
+    private final Layout layout;
+
+    private Schema(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** The tables of {@link Layout#standard}. */
+    public static Schema standard() {
+        return of(Layout.standard());
+    }
+
+    /** The tables of this layout. */
+    public static Schema of(Layout layout) {
+        return new Schema(layout);
+    }
+
+    /**
+     * Runs the migrations that are missing, through Flyway, which must be on the class path. Flyway keeps its record in a
+     * table of its own beside ours, so it does not meet with migrations of the host. Many may call this at the same time.
+     *
+     * @throws StorageFailureException when Flyway is absent or a migration fails
+     */
+    public void apply(DataSource dataSource) {
+        Transactions transactions = Transactions.owning(dataSource);
+        Dialect dialect = layout.dialectOf(transactions);
+        String schema = layout.naming().schema();
+        String storedSchema = schema == null ? null : transactions.run(t -> t.storedName(schema));
+        try {
+            FlywayRun.migrate(dataSource, layout.naming(), dialect, storedSchema);
+        } catch (NoClassDefFoundError absent) {
+            throw new StorageFailureException(
+                    "Flyway is not on the class path: add flyway-core and its part for the database, or run what"
+                            + " Schema.print gives",
+                    absent);
+        }
+    }
+
+    /** The SQL of all migrations, in their order, as any other tool can run it. */
+    public String print(Dialect dialect) {
+        return Migrations.print(layout.naming(), dialect);
+    }
+
+    /**
+     * SQL of the host's own with the same placeholders as the library's migrations: <code>${table}</code>,
+     * <code>${key}</code>, <code>${id}</code>, <code>${instant}</code>, <code>${text}</code>, <code>${longtext}</code>,
+     * <code>${options}</code>.
+     */
+    public String expand(String sql, Dialect dialect) {
+        return Migrations.expand(sql, layout.naming(), dialect);
+    }
+
+    /**
+     * Compares the live schema with every declared table.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException with everything that differs: a missing table, a missing
+     *     column, another type, length, scale or nullability, a column that nobody fills, a missing key
+     */
+    public void validate(DataSource dataSource) {
+        Transactions transactions = Transactions.owning(dataSource);
+        Dialect dialect = layout.dialectOf(transactions);
+        Violations drifts = new Violations();
+        transactions.run(transaction -> {
+            SchemaDrift drift = new SchemaDrift(transaction, layout.naming(), dialect, drifts);
+            layout.tables().forEach(drift::inspect);
+            return drifts;
+        });
+        drifts.throwIfAny("database schema");
+    }
+}

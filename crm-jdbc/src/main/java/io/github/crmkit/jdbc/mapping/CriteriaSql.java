@@ -1,0 +1,125 @@
+package io.github.crmkit.jdbc.mapping;
+
+import io.github.crmkit.jdbc.dialect.ColumnType;
+import io.github.crmkit.query.Criteria;
+import io.github.crmkit.query.Field;
+import io.github.crmkit.query.TextField;
+import java.util.List;
+
+/**
+ * Writes a filter as SQL.
+ *
+ * <p>SQL's NOT is three-valued, the filter's is two-valued. So no NOT is written at all: negation is pushed down to the
+ * single comparisons, where the opposite also holds for absent values. Among AND and OR alone, unknown counts as false.
+ */
+final class CriteriaSql {
+
+    private static final String TRUE = "1 = 1";
+    private static final String FALSE = "1 = 0";
+
+    private final Table<?, ?> table;
+    private final Query query;
+
+    CriteriaSql(Table<?, ?> table, Query query) {
+        this.table = table;
+        this.query = query;
+    }
+
+    /** Writes where the filter holds, or, if it is not {@code wanted}, where it does not. */
+    void write(Criteria<?> criteria, boolean wanted) {
+        if (criteria instanceof Criteria.Compare<?> c) {
+            compare(c, wanted);
+        } else if (criteria instanceof Criteria.In<?> in) {
+            in(in, wanted);
+        } else if (criteria instanceof Criteria.IsNull<?> isNull) {
+            query.add(table.columnOf(isNull.field())).add(wanted ? " is null" : " is not null");
+        } else if (criteria instanceof Criteria.Like<?> like) {
+            like(like, wanted);
+        } else if (criteria instanceof Criteria.And<?> and) {
+            join(and.parts(), wanted, wanted);
+        } else if (criteria instanceof Criteria.Or<?> or) {
+            join(or.parts(), wanted, !wanted);
+        } else if (criteria instanceof Criteria.Not<?> not) {
+            write(not.part(), !wanted);
+        } else {
+            query.add(wanted ? TRUE : FALSE);
+        }
+    }
+
+    private void join(List<? extends Criteria<?>> parts, boolean wanted, boolean all) {
+        if (parts.isEmpty()) {
+            query.add(all ? TRUE : FALSE);
+            return;
+        }
+        String word = "(";
+        for (Criteria<?> part : parts) {
+            query.add(word);
+            write(part, wanted);
+            word = all ? " and " : " or ";
+        }
+        query.add(")");
+    }
+
+    private void compare(Criteria.Compare<?> c, boolean wanted) {
+        String column = table.columnOf(c.field());
+        Criteria.Operator operator = wanted ? c.operator() : c.operator().opposite();
+        open(c.field(), wanted);
+        query.add(column).add(" ").add(operator.sign()).add(" ?");
+        query.with(typeOf(c.field()), c.value());
+        close(c.field(), column, wanted);
+    }
+
+    private void in(Criteria.In<?> in, boolean wanted) {
+        if (in.values().isEmpty()) {
+            query.add(wanted ? FALSE : TRUE);
+            return;
+        }
+        String column = table.columnOf(in.field());
+        open(in.field(), wanted);
+        query.add(column).add(wanted ? " in (" : " not in (");
+        Placeholders.write(query, in.values().size());
+        query.add(")");
+        Placeholders.padded(in.values()).forEach(v -> query.with(typeOf(in.field()), v));
+        close(in.field(), column, wanted);
+    }
+
+    private void like(Criteria.Like<?> like, boolean wanted) {
+        TextField<?> field = like.field();
+        String column = like.match().onFolded() ? table.foldedColumnOf(field) : table.columnOf(field);
+        open(field, wanted);
+        if (like.match() == Criteria.Match.SAME_TEXT) {
+            query.add(column).add(wanted ? " = ?" : " <> ?").with(typeOf(field), like.text());
+        } else {
+            query.add(column).add(wanted ? " like ? escape '!'" : " not like ? escape '!'");
+            query.with(typeOf(field), pattern(like));
+        }
+        close(field, column, wanted);
+    }
+
+    private static String pattern(Criteria.Like<?> like) {
+        String literal =
+                like.text().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return switch (like.match()) {
+            case CONTAINS -> "%" + literal + "%";
+            case STARTS_WITH, STARTS_WITH_TEXT -> literal + "%";
+            case ENDS_WITH -> "%" + literal;
+            case SAME_TEXT -> literal;
+        };
+    }
+
+    private void open(Field<?, ?> field, boolean wanted) {
+        if (!wanted && field.nullable()) {
+            query.add("(");
+        }
+    }
+
+    private void close(Field<?, ?> field, String column, boolean wanted) {
+        if (!wanted && field.nullable()) {
+            query.add(" or ").add(column).add(" is null)");
+        }
+    }
+
+    private static ColumnType typeOf(Field<?, ?> field) {
+        return Codec.of(field.type()).type();
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.crmkit.jdbc.mapping;
+
+import io.github.crmkit.jdbc.dialect.ColumnType;
+import io.github.crmkit.jdbc.sql.Transaction;
+import io.github.crmkit.kernel.CrmException;
+import io.github.crmkit.kernel.Id;
+import io.github.crmkit.kernel.StaleVersionException;
+import io.github.crmkit.kernel.StorageFailureException;
+import io.github.crmkit.kernel.TenantId;
+import io.github.crmkit.query.Criteria;
+import io.github.crmkit.query.Cursor;
+import io.github.crmkit.query.EntityType;
+import io.github.crmkit.query.Keyset;
+import io.github.crmkit.query.Page;
+import io.github.crmkit.query.PageRequest;
+import io.github.crmkit.query.Sort;
+import io.github.crmkit.storage.Repository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The one repository for every declared table: the aggregates of one tenant, within one transaction.
+ *
+ * @param <T> the aggregate
+ * @param <I> its id
+ */
+public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
+
+    private static final int IDS_AT_ONCE = 500;
+
+    private final Transaction transaction;
+    private final TenantId tenant;
+    private final TableSql<T, I> sql;
+    private final Table<T, I> table;
+    private final EntityType<T, I> type;
+
+    /** The aggregates of this tenant within this transaction. */
+    public JdbcRepository(Transaction transaction, TenantId tenant, TableSql<T, I> sql) {
+        this.transaction = transaction;
+        this.tenant = tenant;
+        this.sql = sql;
+        this.table = sql.table;
+        this.type = sql.table.type();
+    }
+
+    @Override
+    public Optional<T> find(I id) {
+        List<TableSql.Loaded> rows = transaction.list(
+                sql.find,
+                to -> {
+                    sql.dialect.bindId(to, 1, tenant.value());
+                    sql.dialect.bindId(to, 2, id.value());
+                },
+                sql::read);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(make(rows).get(0));
+    }
+
+    @Override
+    public List<T> findAll(Collection<I> ids) {
+        LinkedHashSet<UUID> wanted = new LinkedHashSet<>();
+        ids.forEach(id -> wanted.add(id.value()));
+        List<UUID> all = List.copyOf(wanted);
+        Map<UUID, T> found = new HashMap<>();
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            List<UUID> some = all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE));
+            Query query = ofTenant(sql.select).add(" and " + Table.ID + " in (");
+            Placeholders.write(query, some.size());
+            query.add(")");
+            Placeholders.padded(some).forEach(id -> query.with(ColumnType.ID, id));
+            list(query).forEach(t -> found.put(type.idOf(t).value(), t));
+        }
+        return all.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Page<T> page(Criteria<T> where, Sort<T> sort, PageRequest request) {
+        Keyset<T> keyset = Keyset.of(type, where, sort);
+        KeysetSql<T> order = new KeysetSql<>(table, sql.dialect, keyset.keys());
+        Query query = ofTenant(sql.select);
+        writeWhere(where, query);
+        Cursor after = request.after();
+        if (after != null) {
+            query.add(" and ");
+            order.writeAfter(keyset.position(after), query);
+        }
+        order.writeOrder(where, query);
+        // one row more than wanted tells whether there is a next page
+        query.add(" limit ?").with(ColumnType.INTEGER, request.size() + 1L);
+
+        List<TableSql.Loaded> rows = transaction.list(query.sql(), query::bind, sql::read);
+        boolean more = rows.size() > request.size();
+        List<T> items = make(more ? rows.subList(0, request.size()) : rows);
+        return new Page<>(items, more ? keyset.after(items.get(items.size() - 1)) : null);
+    }
+
+    @Override
+    public long count(Criteria<T> where) {
+        Query query = ofTenant(sql.count);
+        writeWhere(where, query);
+        return Objects.requireNonNull(
+                transaction.list(query.sql(), query::bind, cells -> cells.number(1)).get(0));
+    }
+
+    @Override
+    public void insert(T state) {
+        write(() -> {
+            requireFirstVersion(state);
+            transaction.update(sql.insert, sql.constraints, to -> sql.bindInsert(to, tenant, state));
+            sql.children.forEach(c -> c.insert(transaction, tenant, table, List.of(state)));
+        });
+    }
+
+    @Override
+    public void insertAll(List<T> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        write(() -> {
+            states.forEach(this::requireFirstVersion);
+            transaction.batch(
+                    sql.insert,
+                    sql.constraints,
+                    states.size(),
+                    (to, row) -> sql.bindInsert(to, tenant, states.get(row)));
+            sql.children.forEach(c -> c.insert(transaction, tenant, table, states));
+        });
+    }
+
+    @Override
+    public void update(T state) {
+        write(() -> {
+            long expected = type.stampOf(state).version() - 1;
+            // what has no stamp of its own is at version 1 for ever, and no next version follows that
+            requireOne(
+                    table.stamped()
+                            ? transaction.update(
+                                    sql.update, sql.constraints, to -> sql.bindUpdate(to, tenant, state, expected))
+                            : 0,
+                    state,
+                    expected);
+            UUID id = type.idOf(state).value();
+            for (ChildSql<T, ?> children : sql.children) {
+                children.delete(transaction, tenant, id);
+                children.insert(transaction, tenant, table, List.of(state));
+            }
+        });
+    }
+
+    @Override
+    public void delete(T state) {
+        write(() -> {
+            long expected = type.stampOf(state).version();
+            // the children go with it: their foreign key cascades
+            requireOne(
+                    transaction.update(
+                            sql.delete, sql.constraints, to -> sql.bindWhere(to, 1, tenant, state, expected)),
+                    state,
+                    expected);
+        });
+    }
+
+    private void write(Runnable writing) {
+        boolean done = false;
+        try {
+            writing.run();
+            done = true;
+        } finally {
+            if (!done) {
+                transaction.setRollbackOnly();
+            }
+        }
+    }
+
+    private void requireFirstVersion(T state) {
+        if (type.stampOf(state).version() != 1) {
+            throw new IllegalArgumentException("a new " + type.name() + " is at version 1");
+        }
+    }
+
+    private void requireOne(int changed, T state, long expected) {
+        if (changed != 1) {
+            throw new StaleVersionException(type.refOf(state), expected);
+        }
+    }
+
+    private Query ofTenant(String start) {
+        return new Query(sql.dialect, start).with(ColumnType.ID, tenant.value());
+    }
+
+    private void writeWhere(Criteria<T> where, Query query) {
+        if (!(where instanceof Criteria.All)) {
+            query.add(" and ");
+            new CriteriaSql(table, query).write(where, true);
+        }
+    }
+
+    private List<T> list(Query query) {
+        return make(transaction.list(query.sql(), query::bind, sql::read));
+    }
+
+    private List<T> make(List<TableSql.Loaded> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = new ArrayList<>(rows.size());
+        rows.forEach(r -> ids.add(r.id));
+        List<Owned<T, ?>> owned = new ArrayList<>(sql.children.size());
+        sql.children.forEach(c -> owned.add(Owned.of(c, transaction, tenant, ids)));
+        List<T> made = new ArrayList<>(rows.size());
+        for (TableSql.Loaded row : rows) {
+            made.add(make(row, owned));
+        }
+        return made;
+    }
+
+    private T make(TableSql.Loaded row, List<Owned<T, ?>> owned) {
+        try {
+            List<List<?>> children = new ArrayList<>(owned.size());
+            owned.forEach(o -> children.add(o.of(row.id)));
+            return table.make(new EntityRow<>(type.idOf(row.id), row.stamp, row.values, children));
+        } catch (CrmException | IllegalArgumentException | IllegalStateException | ArithmeticException unreadable) {
+            throw new StorageFailureException("the stored " + type.name() + " " + row.id + " is unreadable", unreadable);
+        }
+    }
+
+    /** The rows of one kind of children of the aggregates that are being read. */
+    private record Owned<T, C>(ChildSql<T, C> sql, Map<UUID, List<Row<C>>> rows) {
+
+        static <T, C> Owned<T, C> of(ChildSql<T, C> sql, Transaction transaction, TenantId tenant, List<UUID> parents) {
+            return new Owned<>(sql, sql.load(transaction, tenant, parents));
+        }
+
+        List<C> of(UUID parent) {
+            return sql.make(rows.get(parent));
+        }
+    }
+}

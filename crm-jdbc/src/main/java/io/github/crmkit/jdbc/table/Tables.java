@@ -1,0 +1,15 @@
+package io.github.crmkit.jdbc.table;
+
+import io.github.crmkit.jdbc.mapping.Table;
+import java.util.List;
+
+/** The tables that the library declares. */
+public final class Tables {
+
+    private Tables() {}
+
+    /** All of them, in the order of their migrations. */
+    public static List<Table<?, ?>> all() {
+        return List.of(HistoryTable.declared());
+    }
+}
