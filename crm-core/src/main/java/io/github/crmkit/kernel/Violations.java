@@ -44,12 +44,19 @@ public final class Violations {
         return text == null ? null : plainText(text, max, path);
     }
 
-    /** Notes {@code duplicate} at {@code [i].path} for every item whose value an earlier one has; absent values may repeat. */
-    public <T> Violations distinct(List<T> items, String path, Function<? super T, ? extends @Nullable Object> value) {
-        Set<Object> seen = new HashSet<>();
+    /**
+     * Notes {@code duplicate} at {@code [i].path} for every item whose text an earlier one has, spaces around it aside;
+     * absent texts may repeat.
+     */
+    public <T> Violations distinct(List<T> items, String path, Function<? super T, ? extends @Nullable String> text) {
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
-            Object one = value.apply(items.get(i));
-            require(one == null || seen.add(one), "[" + i + "]." + path, "duplicate", "must not be given twice");
+            String one = text.apply(items.get(i));
+            require(
+                    one == null || seen.add(one.strip()),
+                    "[" + i + "]." + path,
+                    "duplicate",
+                    "must not be given twice");
         }
         return this;
     }
