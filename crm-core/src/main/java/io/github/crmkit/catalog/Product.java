@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is sold. It is created active, may be edited, archived and restored; it is never removed, since quotes
- * go on naming it. All texts are plain text of 1 character at least, lengths in UTF-16 units.
+ * go on naming it. All texts are plain text of 1 character at least, kept without the spaces around them; lengths in UTF-16 units.
  *
  * @param sku the stock keeping unit: at most {@value #MAX_SKU} characters, unique within the tenant, compared exactly,
  *     the same for life
@@ -50,13 +50,17 @@ public record Product(
     /** @throws io.github.crmkit.kernel.RuleViolationsException with every text that is too long, blank or not plain */
     public Product {
         Violations problems = new Violations();
-        check(problems, "sku", sku, MAX_SKU, false);
-        check(problems, "name", name, MAX_NAME, false);
-        check(problems, "unit", unit, MAX_WORD, false);
-        check(problems, "family", family, MAX_NAME, false);
-        check(problems, "category", category, MAX_NAME, false);
-        check(problems, "taxCategory", taxCategory, MAX_WORD, false);
-        check(problems, "description", description, MAX_DESCRIPTION, true);
+        sku = problems.plainText(sku, MAX_SKU, "sku");
+        name = problems.plainText(name, MAX_NAME, "name");
+        unit = problems.plainText(unit, MAX_WORD, "unit");
+        family = problems.plainTextOrAbsent(family, MAX_NAME, "family");
+        category = problems.plainTextOrAbsent(category, MAX_NAME, "category");
+        taxCategory = problems.plainTextOrAbsent(taxCategory, MAX_WORD, "taxCategory");
+        problems.require(
+                description == null || PlainTextValidator.isPlain(description, MAX_DESCRIPTION, true),
+                "description",
+                "plain-text",
+                "must be plain text of 1 to " + MAX_DESCRIPTION + " characters");
         problems.throwIfAny("product");
     }
 
@@ -119,13 +123,5 @@ public record Product(
     /** The same product with another stamp. */
     public Product withStamp(Stamp next) {
         return new Product(id, next, sku, name, unit, family, category, taxCategory, description, status);
-    }
-
-    private static void check(Violations problems, String path, @Nullable String text, int max, boolean multiline) {
-        problems.require(
-                text == null || PlainTextValidator.isPlain(text, max, multiline),
-                path,
-                "plain-text",
-                "must be plain text of 1 to " + max + " characters");
     }
 }

@@ -7,7 +7,6 @@ import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Command;
 import io.github.crmkit.kernel.PlainText;
 import io.github.crmkit.kernel.StaleVersionException;
-import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -16,7 +15,6 @@ import io.github.crmkit.storage.HistoryEntry;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,19 +155,16 @@ public final class ProductService {
      * Adds many products, or none of them.
      *
      * @return the products in the order of the commands
-     * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of them, under
-     *     {@code products[i]}; {@code sku-twice} for a sku that an earlier one has
+     * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of them, at paths
+     *     such as {@code [3].name}; {@code duplicate} for a sku that an earlier one has
      * @throws io.github.crmkit.kernel.DuplicateKeyException where a sku is taken
+     * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands
      */
     public List<Product> createAll(List<NewProduct> commands) {
-        Violations problems = desk.commandCheck().inspectAll("products", commands);
-        Map<String, Integer> firstOf = new HashMap<>();
-        for (int i = 0; i < commands.size(); i++) {
-            Integer first = firstOf.putIfAbsent(commands.get(i).sku(), i);
-            problems.require(
-                    first == null, "products[" + i + "].sku", "sku-twice", "must differ from products[" + first + "]");
-        }
-        problems.throwIfAny("new products");
+        desk.commandCheck()
+                .inspectAll(commands)
+                .distinct(commands, "sku", c -> c.sku() == null ? null : c.sku().strip())
+                .throwIfAny("new products");
         return desk.run(work -> work.saveAllNew(
                 Products.TYPE, commands.stream().map(c -> made(work, c)).toList()));
     }
@@ -220,12 +215,12 @@ public final class ProductService {
 
     /** The product of exactly this sku. */
     public Optional<Product> bySku(String sku) {
-        return desk.run(work -> Products.over(work.repository(Products.TYPE)).bySku(sku));
+        return desk.run(work -> Products.in(work).bySku(sku));
     }
 
     /** The products of exactly these skus in one query; see {@link Products#bySkus}. */
     public Map<String, Product> bySkus(Collection<String> skus) {
-        return desk.run(work -> Products.over(work.repository(Products.TYPE)).bySkus(skus));
+        return desk.run(work -> Products.in(work).bySkus(skus));
     }
 
     /** One page of products. */

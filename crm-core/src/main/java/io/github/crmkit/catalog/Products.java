@@ -1,5 +1,6 @@
 package io.github.crmkit.catalog;
 
+import io.github.crmkit.access.Work;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
@@ -22,26 +23,32 @@ public interface Products extends Repository<Product, ProductId> {
             .unique("sku", ProductFields.SKU)
             .stamp(Product::stamp, Product::withStamp);
 
-    /** These questions asked of any repository. */
-    static Products over(Repository<Product, ProductId> kept) {
-        record Asked(Repository<Product, ProductId> base)
-                implements Products, ForwardingRepository<Product, ProductId> {}
-        return new Asked(kept);
+    /** The products within a unit of work, as its caller sees them. */
+    static Products in(Work work) {
+        return over(work.repository(TYPE));
     }
 
-    /** The product of exactly this sku. */
+    /** The products in this repository. */
+    static Products over(Repository<Product, ProductId> repository) {
+        record Kept(Repository<Product, ProductId> base)
+                implements Products, ForwardingRepository<Product, ProductId> {}
+        return new Kept(repository);
+    }
+
+    /** The product of exactly this sku, spaces around it aside. */
     default Optional<Product> bySku(String sku) {
-        return first(ProductFields.SKU.equalTo(sku), Sort.byId());
+        return first(ProductFields.SKU.equalTo(sku.strip()), Sort.byId());
     }
 
     /**
-     * The products of exactly these skus, by sku, in the order given; a sku without a product is not in the map. One
+     * The products of exactly these skus, by the product's sku, in the order given; a sku without a product is not in the map. One
      * query, for at most {@value PageRequest#MAX_SIZE} skus.
      *
      * @throws io.github.crmkit.kernel.LimitExceededException for more
      */
     default Map<String, Product> bySkus(Collection<String> skus) {
-        Set<String> wanted = new LinkedHashSet<>(skus);
+        Set<String> wanted = new LinkedHashSet<>();
+        skus.forEach(sku -> wanted.add(sku.strip()));
         if (wanted.isEmpty()) {
             return Map.of();
         }

@@ -1,7 +1,6 @@
 package io.github.crmkit.pricing;
 
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.PlainTextValidator;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.time.DateRange;
@@ -29,11 +28,7 @@ public record PriceBook(
     /** @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with it */
     public PriceBook {
         Violations problems = new Violations();
-        problems.require(
-                PlainTextValidator.isPlain(name, MAX_NAME, false),
-                "name",
-                "plain-text",
-                "must be plain text of 1 to " + MAX_NAME + " characters");
+        name = problems.plainText(name, MAX_NAME, "name");
         checkDays(validity, problems);
         problems.throwIfAny("price book");
     }

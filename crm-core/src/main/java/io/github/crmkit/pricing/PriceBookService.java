@@ -158,8 +158,7 @@ public final class PriceBookService {
 
     /** The book of exactly this name. */
     public Optional<PriceBook> named(String name) {
-        return desk.run(
-                work -> PriceBooks.over(work.repository(PriceBooks.TYPE)).named(name));
+        return desk.run(work -> PriceBooks.in(work).named(name));
     }
 
     /** One page of books. */

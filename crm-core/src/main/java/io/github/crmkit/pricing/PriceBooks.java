@@ -1,5 +1,6 @@
 package io.github.crmkit.pricing;
 
+import io.github.crmkit.access.Work;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.ForwardingRepository;
@@ -15,15 +16,20 @@ public interface PriceBooks extends Repository<PriceBook, PriceBookId> {
             .unique("name", PriceBookFields.NAME)
             .stamp(PriceBook::stamp, PriceBook::withStamp);
 
-    /** These questions asked of any repository. */
-    static PriceBooks over(Repository<PriceBook, PriceBookId> kept) {
-        record Asked(Repository<PriceBook, PriceBookId> base)
-                implements PriceBooks, ForwardingRepository<PriceBook, PriceBookId> {}
-        return new Asked(kept);
+    /** The price books within a unit of work, as its caller sees them. */
+    static PriceBooks in(Work work) {
+        return over(work.repository(TYPE));
     }
 
-    /** The book of exactly this name. */
+    /** The price books in this repository. */
+    static PriceBooks over(Repository<PriceBook, PriceBookId> repository) {
+        record Kept(Repository<PriceBook, PriceBookId> base)
+                implements PriceBooks, ForwardingRepository<PriceBook, PriceBookId> {}
+        return new Kept(repository);
+    }
+
+    /** The book of exactly this name, spaces around it aside. */
     default Optional<PriceBook> named(String name) {
-        return first(PriceBookFields.NAME.equalTo(name), Sort.byId());
+        return first(PriceBookFields.NAME.equalTo(name.strip()), Sort.byId());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.crmkit.pricing;
 
+import io.github.crmkit.access.Work;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
@@ -27,11 +28,16 @@ public interface PriceEntries extends Repository<PriceEntry, PriceEntryId> {
                     PriceEntryFields.VALID_FROM)
             .stamp(PriceEntry::stamp, PriceEntry::withStamp);
 
-    /** These questions asked of any repository. */
-    static PriceEntries over(Repository<PriceEntry, PriceEntryId> kept) {
-        record Asked(Repository<PriceEntry, PriceEntryId> base)
+    /** The entries within a unit of work, as its caller sees them. */
+    static PriceEntries in(Work work) {
+        return over(work.repository(TYPE));
+    }
+
+    /** The entries in this repository. */
+    static PriceEntries over(Repository<PriceEntry, PriceEntryId> repository) {
+        record Kept(Repository<PriceEntry, PriceEntryId> base)
                 implements PriceEntries, ForwardingRepository<PriceEntry, PriceEntryId> {}
-        return new Asked(kept);
+        return new Kept(repository);
     }
 
     /**

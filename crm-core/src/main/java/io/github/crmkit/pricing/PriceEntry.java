@@ -3,7 +3,6 @@ package io.github.crmkit.pricing;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.PlainTextValidator;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Quantity;
@@ -42,11 +41,7 @@ public record PriceEntry(
     /** @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with it */
     public PriceEntry {
         Violations problems = new Violations();
-        problems.require(
-                PlainTextValidator.isPlain(unit, Product.MAX_WORD, false),
-                "unit",
-                "plain-text",
-                "must be plain text of 1 to " + Product.MAX_WORD + " characters");
+        unit = problems.plainText(unit, Product.MAX_WORD, "unit");
         problems.require(!from.isNegative(), "from", "negative", "must not be negative");
         problems.require(!price.isNegative(), "price", "negative", "must not be negative");
         PriceBook.checkDays(validity, problems);

@@ -11,7 +11,6 @@ import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.BigMoneyProvider;
@@ -101,7 +100,8 @@ public record PriceRequest(
         try {
             making.run();
         } catch (RuleViolationsException refused) {
-            refused.violations().forEach(v -> problems.addAll(List.of(v.under(path))));
+            problems.addAll(
+                    refused.violations().stream().map(v -> v.under(path)).toList());
         }
     }
 }

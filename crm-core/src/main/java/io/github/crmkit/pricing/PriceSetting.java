@@ -64,7 +64,7 @@ final class PriceSetting {
         this.products = ids.isEmpty()
                 ? Map.of()
                 : work.repository(Products.TYPE).findAll(ids).stream().collect(Collectors.toMap(Product::id, p -> p));
-        PriceEntries.over(work.repository(PriceEntries.TYPE)).of(bookId, ids).forEach(e -> there.put(Place.of(e), e));
+        PriceEntries.in(work).of(bookId, ids).forEach(e -> there.put(Place.of(e), e));
     }
 
     PricesSet apply() {

@@ -63,10 +63,7 @@ public record PriceSheet(PriceBook book, Map<ProductId, Product> products, Map<P
             return of(found, List.of(), List.of());
         }
         List<Product> known = work.repository(Products.TYPE).findAll(wanted);
-        return of(
-                found,
-                known,
-                PriceEntries.over(work.repository(PriceEntries.TYPE)).of(book, wanted));
+        return of(found, known, PriceEntries.in(work).of(book, wanted));
     }
 
     /** The product with this id, where there is one on the sheet. */

@@ -40,7 +40,7 @@ public final class Pricing {
     private Pricing(Product product, List<PriceEntry> candidates, PriceRequest request, LocalDate date) {
         this.request = request;
         String asked = request.unit();
-        this.unit = asked == null ? product.unit() : asked;
+        this.unit = asked == null ? product.unit() : asked.strip();
         this.quantity = Quantity.of(request.quantity());
         this.date = date;
         this.candidates = candidates;

@@ -149,7 +149,7 @@ public final class PricingService {
         return decide(id, (work, entry) -> {
             Change<PriceEntry> change = entry.reinstate();
             Violations problems = new Violations();
-            entries(work).of(entry.book(), List.of(entry.product())).stream()
+            PriceEntries.in(work).of(entry.book(), List.of(entry.product())).stream()
                     .filter(other -> !other.id().equals(id) && other.overlaps(change.state()))
                     .forEach(other -> problems.add(
                             "validity",
@@ -217,7 +217,7 @@ public final class PricingService {
 
     /** All entries that a book has for a product, applying or not. */
     public List<PriceEntry> pricesOf(PriceBookId book, ProductId product) {
-        return desk.run(work -> entries(work).of(book, List.of(product)));
+        return desk.run(work -> PriceEntries.in(work).of(book, List.of(product)));
     }
 
     /** One page of entries. */
@@ -228,9 +228,5 @@ public final class PricingService {
     /** What was done to an entry, oldest first. */
     public List<HistoryEntry> history(PriceEntryId id) {
         return desk.run(work -> work.historyOf(PriceEntries.TYPE.refOf(work.get(PriceEntries.TYPE, id))));
-    }
-
-    private static PriceEntries entries(Work work) {
-        return PriceEntries.over(work.repository(PriceEntries.TYPE));
     }
 }
