@@ -2,10 +2,13 @@ package io.github.crmkit.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -58,6 +61,25 @@ public final class ExactSum {
             sum = sum.plus(entry.getKey(), entry.getValue());
         }
         return sum;
+    }
+
+    /**
+     * The same sum in one currency: each total times its rate, added up without rounding.
+     *
+     * @throws MissingRateException where a currency of the sum has no rate on this day
+     */
+    public ExactSum in(CurrencyUnit currency, ExchangeRates rates, LocalDate on) {
+        ExactSum sum = EMPTY;
+        for (Map.Entry<CurrencyUnit, BigDecimal> entry : totals.entrySet()) {
+            ExchangeRate rate = rates.required(entry.getKey(), currency, on);
+            sum = sum.plus(currency, entry.getValue().multiply(rate.rate()));
+        }
+        return sum;
+    }
+
+    /** The currencies that were added, ordered by code. */
+    public SortedSet<CurrencyUnit> currencies() {
+        return new TreeSet<>(totals.keySet());
     }
 
     /** Rounds each currency once, to its decimals. */

@@ -32,15 +32,24 @@ public interface ExchangeRates {
      */
     default ConvertedMoney convert(Money amount, CurrencyUnit to, LocalDate on, RoundingMode rounding) {
         CurrencyUnit from = amount.getCurrencyUnit();
+        ExchangeRate rate = required(from, to, on);
+        return from.equals(to) ? new ConvertedMoney(amount, amount, rate) : ConvertedMoney.at(rate, amount, rounding);
+    }
+
+    /**
+     * The rate for this pair on this day; 1 between a currency and itself, which needs no source.
+     *
+     * @throws MissingRateException where there is no rate; an answer for another pair or another day counts as none
+     */
+    default ExchangeRate required(CurrencyUnit from, CurrencyUnit to, LocalDate on) {
         if (from.equals(to)) {
-            return new ConvertedMoney(amount, amount, ExchangeRate.identity(to, on));
+            return ExchangeRate.identity(to, on);
         }
-        ExchangeRate rate = rate(from, to, on)
+        return rate(from, to, on)
                 .filter(found -> found.from().equals(from)
                         && found.to().equals(to)
                         && found.date().equals(on))
                 .orElseThrow(() -> new MissingRateException(from, to, on));
-        return ConvertedMoney.at(rate, amount, rounding);
     }
 
     /** No rates: every conversion to another currency is refused. */

@@ -20,7 +20,7 @@ public record EditOpportunity(
         @NotNull OpportunityId id,
         long version,
         @NotNull @PlainText(max = Opportunity.MAX_NAME) String name,
-        @NotNull Customer customer,
+        @NotNull Opportunity.Customer customer,
         @Nullable Money amount,
         @Nullable LocalDate closeDate,
 
@@ -47,13 +47,13 @@ public record EditOpportunity(
 
     /** With this account. */
     public EditOpportunity account(@Nullable AccountId account) {
-        Customer buyer = new Customer(account, customer.contact());
+        Opportunity.Customer buyer = new Opportunity.Customer(account, customer.contact());
         return new EditOpportunity(id, version, name, buyer, amount, closeDate, reference);
     }
 
     /** With this person to talk to first. */
     public EditOpportunity contact(@Nullable ContactId contact) {
-        Customer buyer = new Customer(customer.account(), contact);
+        Opportunity.Customer buyer = new Opportunity.Customer(customer.account(), contact);
         return new EditOpportunity(id, version, name, buyer, amount, closeDate, reference);
     }
 

@@ -31,7 +31,7 @@ public record NewOpportunity(
         @NotNull @PlainText(max = Opportunity.MAX_NAME) String name,
         @Nullable PipelineId pipeline,
         @NotNull StageChoice stage,
-        @NotNull Customer customer,
+        @NotNull Opportunity.Customer customer,
         @Nullable Money amount,
         @Nullable LocalDate closeDate,
         @Valid @Nullable Closing closing,
@@ -53,7 +53,8 @@ public record NewOpportunity(
 
     /** A deal of this name. */
     public static NewOpportunity of(String name) {
-        return new NewOpportunity(name, null, StageChoice.start(), Customer.unknown(), null, null, null, null, null);
+        return new NewOpportunity(
+                name, null, StageChoice.start(), Opportunity.Customer.unknown(), null, null, null, null, null);
     }
 
     /** In this pipeline. */
@@ -78,13 +79,13 @@ public record NewOpportunity(
 
     /** With this account. */
     public NewOpportunity account(@Nullable AccountId id) {
-        Customer buyer = new Customer(id, customer.contact());
+        Opportunity.Customer buyer = new Opportunity.Customer(id, customer.contact());
         return new NewOpportunity(name, pipeline, stage, buyer, amount, closeDate, closing, owner, reference);
     }
 
     /** With this person to talk to first. */
     public NewOpportunity contact(@Nullable ContactId id) {
-        Customer buyer = new Customer(customer.account(), id);
+        Opportunity.Customer buyer = new Opportunity.Customer(customer.account(), id);
         return new NewOpportunity(name, pipeline, stage, buyer, amount, closeDate, closing, owner, reference);
     }
 

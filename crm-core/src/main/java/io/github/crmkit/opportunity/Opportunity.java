@@ -51,6 +51,21 @@ public record Opportunity(
         @Nullable LeadId lead,
         @Nullable String reference) {
 
+    /**
+     * Who buys.
+     *
+     * @param account the organisation; null where it is not known yet
+     * @param contact the person to talk to first; null where there is none
+     */
+    public record Customer(
+            @Nullable AccountId account, @Nullable ContactId contact) {
+
+        /** Nobody yet. */
+        public static Customer unknown() {
+            return new Customer(null, null);
+        }
+    }
+
     /** The longest name, in UTF-16 units, inclusive. */
     public static final int MAX_NAME = 200;
 

@@ -7,7 +7,7 @@
  * the history of every deal.
  *
  * <p>A deal is opened by hand, or by converting a lead into an account, a contact and a deal: first as a
- * plan that only looks, then wholly or not at all, and once however often it is asked for.
+ * {@link Conversion.Plan} that only looks, then wholly or not at all, and once however often it is asked for.
  *
  * <p>{@link OpportunityService} is the door. Leans on kernel, money, time, query, storage, access, pipeline, lead and
  * party; quotes and forecasts lean on it.
