@@ -79,11 +79,11 @@ public record Affiliation(
             return Change.none(this);
         }
         Violations problems = new Violations();
-        checkDay(lastDay, "lastDay", problems);
+        LocalDate until = lastDay.equals(LocalDate.MAX) ? lastDay : lastDay.plusDays(1);
+        checkDay(until, "lastDay", problems);
         problems.require(!period.startsAfter(lastDay), "lastDay", "before-start", "must not be before the first day")
                 .require(!period.endsBefore(lastDay), "lastDay", "already-ended", "must not be after the end it has")
                 .throwIfAny("end of affiliation");
-        LocalDate until = DateRange.validThrough(lastDay).until();
         Affiliation ended = new Affiliation(id, stamp, contact, account, role, new DateRange(period.from(), until));
         return Change.of(this, ended, new AffiliationEvent.Ended(lastDay));
     }

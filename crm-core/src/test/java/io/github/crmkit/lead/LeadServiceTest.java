@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Action;
+import io.github.crmkit.access.ReadOnly;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.AccessDeniedException;
-import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.LimitExceededException;
@@ -35,7 +35,6 @@ import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.lifecycle.Option;
 import io.github.crmkit.person.EmailAddress;
 import io.github.crmkit.query.Criteria;
-import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.FieldChange;
@@ -400,18 +399,5 @@ class LeadServiceTest {
                         refusal -> assertThat(refusal.violations())
                                 .extracting(v -> v.path() + " " + v.code())
                                 .containsExactly(pathsAndCodes));
-    }
-
-    /** Sees everything and may do nothing. */
-    private record ReadOnly() implements AccessPolicy {
-        @Override
-        public <T> Criteria<T> visible(Caller caller, EntityType<T, ?> type) {
-            return Criteria.all();
-        }
-
-        @Override
-        public <T> boolean may(Caller caller, Action action, EntityType<T, ?> type, T subject) {
-            return false;
-        }
     }
 }
