@@ -22,8 +22,7 @@ public final class JdbcStorage implements Storage {
     private final Dialect dialect;
     private final Map<EntityType<?, ?>, TableSql<?, ?>> statements;
 
-    private JdbcStorage(
-            Transactions transactions, Dialect dialect, Map<EntityType<?, ?>, TableSql<?, ?>> statements) {
+    private JdbcStorage(Transactions transactions, Dialect dialect, Map<EntityType<?, ?>, TableSql<?, ?>> statements) {
         this.transactions = transactions;
         this.dialect = dialect;
         this.statements = statements;

@@ -90,7 +90,8 @@ public record Layout(Naming naming, @Nullable Dialect dialect, List<Table<?, ?>>
         Map<EntityType<?, ?>, TableSql<?, ?>> statements = new HashMap<>();
         for (Table<?, ?> table : tables()) {
             if (statements.put(table.type(), TableSql.of(table, naming, spoken)) != null) {
-                throw new IllegalArgumentException("two tables are declared for " + table.type().name());
+                throw new IllegalArgumentException(
+                        "two tables are declared for " + table.type().name());
             }
         }
         return statements;

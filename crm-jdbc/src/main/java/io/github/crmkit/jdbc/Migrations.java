@@ -57,7 +57,11 @@ final class Migrations {
     static String print(Naming naming, Dialect dialect) {
         StringBuilder all = new StringBuilder();
         for (String file : FILES) {
-            all.append("-- ").append(file).append('\n').append(expand(read(file), naming, dialect)).append('\n');
+            all.append("-- ")
+                    .append(file)
+                    .append('\n')
+                    .append(expand(read(file), naming, dialect))
+                    .append('\n');
         }
         return all.toString();
     }

@@ -80,11 +80,12 @@ final class SchemaDrift {
             note(table, "missing-table", "does not exist");
             return null;
         }
-        wanted.forEach((name, declared) -> compare(table + "." + name, declared, live.columns().get(name)));
+        wanted.forEach((name, declared) ->
+                compare(table + "." + name, declared, live.columns().get(name)));
         live.columns().values().stream()
                 .filter(column -> !column.nullable() && !wanted.containsKey(column.name()))
-                .forEach(column -> note(
-                        table + "." + column.name(), "unknown-column", "needs a value, and nobody gives it one"));
+                .forEach(column ->
+                        note(table + "." + column.name(), "unknown-column", "needs a value, and nobody gives it one"));
         return live;
     }
 

@@ -11,18 +11,20 @@ import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.CsvTable;
 import io.github.crmkit.examples.folder.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The account of one load: what became of every row, what was repaired, and what was not used. It is filled by one
  * thread while the load runs.
  *
- * <p>For each source, rows read = created + unchanged + refused; {@link #balances()} says whether that holds.
+ * <p>For each source, rows read = created + unchanged + used + refused; {@link #balances()} says whether that holds.
  */
 public final class LoadReport {
 
@@ -35,10 +37,12 @@ public final class LoadReport {
         private final List<String> unusedColumns;
         private final Map<String, LineNumbers> repairs = new LinkedHashMap<>();
         private final Map<String, LineNumbers> notes = new LinkedHashMap<>();
+        private final Map<String, LineNumbers> unkept = new LinkedHashMap<>();
         private final LineNumbers repaired = new LineNumbers();
         private long read;
         private long created;
         private long unchanged;
+        private long used;
         private long refused;
 
         private Tally(String file, List<String> unusedColumns) {
@@ -54,7 +58,7 @@ public final class LoadReport {
 
     /**
      * Counts the row as read and makes something of it; a row that cannot be used is refused and gives nothing. Whoever
-     * gets something says later whether it was created, unchanged or refused after all.
+     * gets something says later whether it was created, unchanged, used or refused after all.
      */
     <T> Optional<T> take(CsvRow row, Function<CsvRow, T> reading) {
         Tally tally = tally(row.source());
@@ -83,6 +87,11 @@ public final class LoadReport {
         tally(row.source()).unchanged++;
     }
 
+    /** The row was used while the program ran; it says nothing that is to be kept. */
+    void used(CsvRow row) {
+        tally(row.source()).used++;
+    }
+
     /** The row could be read, but not be used after all. */
     void refused(CsvRow row, String reason) {
         tally(row.source()).refused++;
@@ -92,6 +101,11 @@ public final class LoadReport {
     /** Something about a row that was used is worth knowing; equal words are counted together. */
     void noted(CsvRow row, String what) {
         line(tally(row.source()).notes, Shown.line(what), row.line());
+    }
+
+    /** The row was used, but there is no place for what this field of it says. */
+    void unkept(CsvRow row, String field) {
+        line(tally(row.source()).unkept, field, row.line());
     }
 
     /** Rows of this source that were found in the file; 0 for a source that was not loaded. */
@@ -109,6 +123,11 @@ public final class LoadReport {
         return count(source, tally -> tally.unchanged);
     }
 
+    /** Rows of this source that were used and say nothing that is to be kept. */
+    public long used(Source source) {
+        return count(source, tally -> tally.used);
+    }
+
     /** Rows of this source that could not be used. */
     public long refused(Source source) {
         return count(source, tally -> tally.refused);
@@ -119,15 +138,19 @@ public final class LoadReport {
         return count(source, tally -> (long) tally.repaired.size());
     }
 
-    /** Every reason why a row was refused, in the order in which they were met. */
+    /** Every reason why a row was refused, file by file and line by line. */
     public List<RowProblem> problems() {
-        return List.copyOf(refused);
+        List<String> files = tallies.values().stream().map(tally -> tally.file).toList();
+        return refused.stream()
+                .sorted(Comparator.comparingInt((RowProblem problem) -> files.indexOf(problem.file()))
+                        .thenComparingLong(RowProblem::line))
+                .toList();
     }
 
     /** Whether every row that was read is accounted for. */
     public boolean balances() {
         return tallies.values().stream()
-                .allMatch(tally -> tally.read == tally.created + tally.unchanged + tally.refused);
+                .allMatch(tally -> tally.read == tally.created + tally.unchanged + tally.used + tally.refused);
     }
 
     /** The account with every line number. */
@@ -139,12 +162,13 @@ public final class LoadReport {
      * The account for a terminal.
      *
      * @param most how many refused rows, and how many line ranges of a repair or a note, are shown; what is left out is
-     *     counted
+     *     counted, and fields that are not kept are counted only
      */
     public String render(int most) {
         StringBuilder out = new StringBuilder(counts().render());
         section(out, "Repaired", most, tally -> tally.repairs);
         section(out, "Noted", most, tally -> tally.notes);
+        unkept(out, most);
         refusals(out, most);
         unusedColumns(out);
         return out.toString();
@@ -157,6 +181,7 @@ public final class LoadReport {
                 number("Rows"),
                 number("Created"),
                 number("Unchanged"),
+                number("Used"),
                 number("Refused"),
                 number("Repaired"));
         tallies.forEach((source, tally) -> table.row(
@@ -165,6 +190,7 @@ public final class LoadReport {
                 Counts.of(tally.read),
                 Counts.of(tally.created),
                 Counts.of(tally.unchanged),
+                Counts.of(tally.used),
                 Counts.of(tally.refused),
                 Counts.of(tally.repaired.size())));
         return table;
@@ -189,12 +215,33 @@ public final class LoadReport {
         }
     }
 
+    /** Line by line where everything is asked for; otherwise one line for each file. */
+    private void unkept(StringBuilder out, int most) {
+        String title = "Not kept, there is no place for it";
+        if (most == Integer.MAX_VALUE) {
+            section(out, title, most, tally -> tally.unkept);
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        tallies.values().stream()
+                .filter(tally -> !tally.unkept.isEmpty())
+                .forEach(tally -> lines.append("  ")
+                        .append(tally.file)
+                        .append(tally.unkept.entrySet().stream()
+                                .map(entry -> entry.getKey() + " of "
+                                        + Counts.of(entry.getValue().size()) + " rows")
+                                .collect(Collectors.joining(", ", ": ", "\n"))));
+        if (!lines.isEmpty()) {
+            out.append('\n').append(title).append('\n').append(lines);
+        }
+    }
+
     private void refusals(StringBuilder out, int most) {
         if (refused.isEmpty()) {
             return;
         }
         out.append("\nRefused\n");
-        refused.stream()
+        problems().stream()
                 .limit(most)
                 .forEach(problem -> out.append("  ").append(problem).append('\n'));
         if (refused.size() > most) {

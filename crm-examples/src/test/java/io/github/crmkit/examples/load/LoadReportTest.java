@@ -8,6 +8,7 @@ import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.CsvTable;
 import io.github.crmkit.examples.folder.Folders;
 import io.github.crmkit.examples.folder.Source;
+import io.github.crmkit.examples.rows.DealRow;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -40,9 +41,9 @@ class LoadReportTest {
         assertThat(report.repaired(Source.DEALS)).isEqualTo(2);
         assertThat(report.balances()).isTrue();
         assertThat(report.render()).isEqualTo("""
-                        Source  File       Rows  Created  Unchanged  Refused  Repaired
-                        ------  ---------  ----  -------  ---------  -------  --------
-                        deals   deals.csv     6        3          1        2         2
+                        Source  File       Rows  Created  Unchanged  Used  Refused  Repaired
+                        ------  ---------  ----  -------  ---------  ----  -------  --------
+                        deals   deals.csv     6        3          1     0        2         2
 
                         Repaired
                           deals.csv: sku "GTXPro" read as "GTX Pro": 2 rows, lines 2, 4
@@ -91,6 +92,56 @@ class LoadReportTest {
 
         assertThat(report.balances()).isTrue();
         assertThat(report.problems()).containsExactly(new RowProblem("deals.csv", 2, "the pipeline has no such stage"));
+    }
+
+    @Test
+    void a_row_that_says_nothing_to_be_kept_is_used() {
+        LoadReport report = new LoadReport();
+        try (CsvTable table =
+                deals("ref,stage,owner\nD-1,Proposal,anong\n").open().open(Source.DEALS)) {
+            report.begin(table);
+            CsvRow row = table.next();
+            report.take(row, any -> row.text("ref"));
+            report.used(row);
+        }
+
+        assertThat(report.used(Source.DEALS)).isEqualTo(1);
+        assertThat(report.balances()).isTrue();
+    }
+
+    @Test
+    void what_is_not_kept_is_told_line_by_line_or_counted() {
+        LoadReport report = new LoadReport();
+        try (CsvTable table = deals("ref,stage,owner\nD-1,Proposal,anong\nD-2,Proposal,anong\n")
+                .open()
+                .open(Source.DEALS)) {
+            report.begin(table);
+            table.forEachRemaining(row -> {
+                report.take(row, any -> row.text("ref"));
+                report.used(row);
+                report.unkept(row, "owner");
+            });
+        }
+
+        assertThat(report.render())
+                .endsWith("\nNot kept, there is no place for it\n  deals.csv: owner: 2 rows, lines 2-3\n");
+        assertThat(report.render(5)).endsWith("\nNot kept, there is no place for it\n  deals.csv: owner of 2 rows\n");
+    }
+
+    @Test
+    void reasons_are_told_in_the_order_of_the_lines_whenever_they_were_found() {
+        LoadReport report = new LoadReport();
+        try (CsvTable table = deals("ref,stage,owner\nD-1,Proposal,anong\n,Proposal,anong\n")
+                .open()
+                .open(Source.DEALS)) {
+            report.begin(table);
+            CsvRow first = table.next();
+            report.take(first, any -> first.text("ref"));
+            report.take(table.next(), any -> any.text("ref"));
+            report.refused(first, "came too late");
+        }
+
+        assertThat(report.problems()).extracting(RowProblem::line).containsExactly(2L, 3L);
     }
 
     @Test

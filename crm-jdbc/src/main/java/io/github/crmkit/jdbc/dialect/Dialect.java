@@ -88,16 +88,15 @@ public interface Dialect {
 
     /** Binds an absent value. */
     default void bindAbsent(Parameters to, int at, ColumnType type) {
-        int jdbcType =
-                switch (type.kind()) {
-                    case TEXT, LONG_TEXT -> Types.VARCHAR;
-                    case INTEGER -> Types.BIGINT;
-                    case DECIMAL -> Types.NUMERIC;
-                    case BOOLEAN -> Types.BOOLEAN;
-                    case DATE -> Types.DATE;
-                    case INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
-                    case ID -> Types.OTHER;
-                };
+        int jdbcType = switch (type.kind()) {
+            case TEXT, LONG_TEXT -> Types.VARCHAR;
+            case INTEGER -> Types.BIGINT;
+            case DECIMAL -> Types.NUMERIC;
+            case BOOLEAN -> Types.BOOLEAN;
+            case DATE -> Types.DATE;
+            case INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
+            case ID -> Types.OTHER;
+        };
         to.absent(at, jdbcType, null);
     }
 

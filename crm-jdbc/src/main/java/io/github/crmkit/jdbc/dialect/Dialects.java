@@ -68,7 +68,8 @@ enum Dialects implements Dialect {
         public boolean fits(ColumnType declared, LiveColumn live) {
             return switch (declared.kind()) {
                 case LONG_TEXT -> live.typeName().equals("longtext");
-                case INSTANT -> live.typeName().equals("datetime") && live.size() == "yyyy-mm-dd hh:mm:ss.ffffff".length();
+                case INSTANT ->
+                    live.typeName().equals("datetime") && live.size() == "yyyy-mm-dd hh:mm:ss.ffffff".length();
                 case ID -> live.jdbcType() == Types.BINARY && live.size() == 2 * Long.BYTES;
                 default -> super.fits(declared, live);
             };

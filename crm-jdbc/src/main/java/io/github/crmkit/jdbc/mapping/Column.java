@@ -21,12 +21,7 @@ public final class Column<E, V> {
     private final Function<? super E, ? extends @Nullable V> getter;
     private final int slot;
 
-    Column(
-            String name,
-            Codec<V> codec,
-            boolean nullable,
-            Function<? super E, ? extends @Nullable V> getter,
-            int slot) {
+    Column(String name, Codec<V> codec, boolean nullable, Function<? super E, ? extends @Nullable V> getter, int slot) {
         this.name = Names.declared(name);
         this.codec = codec;
         this.nullable = nullable;

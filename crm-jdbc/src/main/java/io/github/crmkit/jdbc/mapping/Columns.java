@@ -59,8 +59,7 @@ public sealed class Columns<E> permits EntityColumns {
     }
 
     /** A column whose value may be absent and that no filter asks for. */
-    public <V> Column<E, V> optional(
-            String name, Codec<V> codec, Function<? super E, ? extends @Nullable V> getter) {
+    public <V> Column<E, V> optional(String name, Codec<V> codec, Function<? super E, ? extends @Nullable V> getter) {
         return add(new Column<>(name, codec, true, getter, slots++));
     }
 

@@ -97,8 +97,7 @@ final class CriteriaSql {
     }
 
     private static String pattern(Criteria.Like<?> like) {
-        String literal =
-                like.text().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String literal = like.text().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return switch (like.match()) {
             case CONTAINS -> "%" + literal + "%";
             case STARTS_WITH, STARTS_WITH_TEXT -> literal + "%";

@@ -44,7 +44,10 @@ public final class EntityColumns<T> extends Columns<T> {
      * @param declared declares the columns, and says how a child is made from a row
      */
     public <C> Children<T, C> children(
-            String table, String parent, Function<T, List<C>> list, Function<Columns<C>, Function<Row<C>, C>> declared) {
+            String table,
+            String parent,
+            Function<T, List<C>> list,
+            Function<Columns<C>, Function<Row<C>, C>> declared) {
         Columns<C> columns = new Columns<>();
         Function<Row<C>, C> reading = declared.apply(columns);
         Children<T, C> owned = new Children<>(table, parent, list, columns, reading, children.size());

@@ -104,8 +104,9 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
     public long count(Criteria<T> where) {
         Query query = ofTenant(sql.count);
         writeWhere(where, query);
-        return Objects.requireNonNull(
-                transaction.list(query.sql(), query::bind, cells -> cells.number(1)).get(0));
+        return Objects.requireNonNull(transaction
+                .list(query.sql(), query::bind, cells -> cells.number(1))
+                .get(0));
     }
 
     @Override
@@ -226,7 +227,8 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
             owned.forEach(o -> children.add(o.of(row.id)));
             return table.make(new EntityRow<>(type.idOf(row.id), row.stamp, row.values, children));
         } catch (CrmException | IllegalArgumentException | IllegalStateException | ArithmeticException unreadable) {
-            throw new StorageFailureException("the stored " + type.name() + " " + row.id + " is unreadable", unreadable);
+            throw new StorageFailureException(
+                    "the stored " + type.name() + " " + row.id + " is unreadable", unreadable);
         }
     }
 

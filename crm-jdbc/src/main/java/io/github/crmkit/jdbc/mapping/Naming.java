@@ -17,7 +17,8 @@ public record Naming(@Nullable String schema, String prefix) {
 
     public Naming {
         if (schema != null && !ALLOWED.matcher(schema).matches()) {
-            throw new IllegalArgumentException("a schema name is 1 to 31 letters, digits and underscores, no digit first");
+            throw new IllegalArgumentException(
+                    "a schema name is 1 to 31 letters, digits and underscores, no digit first");
         }
         if (!prefix.isEmpty() && !ALLOWED.matcher(prefix).matches()) {
             throw new IllegalArgumentException("a prefix is 1 to 31 letters, digits and underscores, no digit first");

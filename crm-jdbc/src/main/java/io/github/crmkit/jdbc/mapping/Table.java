@@ -56,8 +56,7 @@ public final class Table<T, I extends Id> {
     private final boolean stamped;
     private final Function<EntityRow<T, I>, T> reading;
 
-    private Table(
-            EntityType<T, I> type, String name, EntityColumns<T> from, Function<EntityRow<T, I>, T> reading) {
+    private Table(EntityType<T, I> type, String name, EntityColumns<T> from, Function<EntityRow<T, I>, T> reading) {
         this.type = type;
         this.name = Names.declared(name);
         this.written = from.all();

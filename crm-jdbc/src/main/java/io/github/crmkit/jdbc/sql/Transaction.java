@@ -49,7 +49,8 @@ public final class Transaction {
         try {
             R result = work.apply(this);
             if (failure != null) {
-                throw new StorageFailureException("the unit of work went on after a failure: nothing is stored", failure);
+                throw new StorageFailureException(
+                        "the unit of work went on after a failure: nothing is stored", failure);
             } else if (rollbackOnly) {
                 throw new StorageFailureException("the unit of work was left half done: nothing is stored", null);
             }

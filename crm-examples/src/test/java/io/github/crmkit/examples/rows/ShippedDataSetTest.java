@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

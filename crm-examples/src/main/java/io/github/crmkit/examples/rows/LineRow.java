@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -9,9 +9,10 @@ import java.math.BigDecimal;
  *
  * @param quantity above 0
  */
-record LineRow(String dealRef, String sku, BigDecimal quantity) {
+public record LineRow(String dealRef, String sku, BigDecimal quantity) {
 
-    static LineRow from(CsvRow row) {
+    /** Reads a row. */
+    public static LineRow from(CsvRow row) {
         LineRow line = new LineRow(row.text("deal_ref"), row.text("sku"), row.decimal("quantity"));
         if (line.quantity().signum() <= 0) {
             row.refuse("quantity is not above 0");

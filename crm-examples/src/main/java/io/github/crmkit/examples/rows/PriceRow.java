@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minQuantity the quantity from which the price holds, inclusive; null for a price without tiers
  * @param validFrom the first day of the price
  */
-record PriceRow(
+public record PriceRow(
         String book,
         CurrencyUnit currency,
         String sku,
@@ -25,7 +25,7 @@ record PriceRow(
     private static final int MOST_DECIMALS = 6;
 
     /** Reads a row; the currency is for rows that name none. */
-    static PriceRow from(CsvRow row, CurrencyUnit currency) {
+    public static PriceRow from(CsvRow row, CurrencyUnit currency) {
         PriceRow price = new PriceRow(
                 row.text("book"),
                 row.currency("currency", currency),

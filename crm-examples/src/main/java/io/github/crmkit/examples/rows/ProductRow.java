@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit what a quantity of 1 is
  */
-record ProductRow(
+public record ProductRow(
         String sku,
         String name,
         @Nullable String category,
         @Nullable String unit) {
 
-    static ProductRow from(CsvRow row) {
+    /** Reads a row. */
+    public static ProductRow from(CsvRow row) {
         return new ProductRow(row.text("sku"), row.text("name"), row.textOrNull("category"), row.textOrNull("unit"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param localName the whole name in the person's own script
  */
-record PersonCells(
+public record PersonCells(
         @Nullable String givenName,
         String familyName,
         @Nullable String localName,
@@ -16,7 +16,8 @@ record PersonCells(
         @Nullable String email,
         @Nullable String phone) {
 
-    static PersonCells from(CsvRow row) {
+    /** Reads a row. */
+    public static PersonCells from(CsvRow row) {
         return new PersonCells(
                 row.textOrNull("given_name"),
                 row.text("family_name"),

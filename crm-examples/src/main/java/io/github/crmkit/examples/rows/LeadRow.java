@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the ref of a seller
  * @param wish what a deal would be about
  */
-record LeadRow(
+public record LeadRow(
         String ref,
         String company,
         PersonCells person,
@@ -32,13 +32,13 @@ record LeadRow(
      *
      * @param closeOn the day on which a deal is expected to close
      */
-    record Wish(
+    public record Wish(
             @Nullable String interest,
             @Nullable Money amount,
             @Nullable LocalDate closeOn) {}
 
     /** Reads a row whose amount is in the given currency. */
-    static LeadRow from(CsvRow row, CurrencyUnit currency) {
+    public static LeadRow from(CsvRow row, CurrencyUnit currency) {
         return new LeadRow(
                 row.text("ref"),
                 row.text("company"),

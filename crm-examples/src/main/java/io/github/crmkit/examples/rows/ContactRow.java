@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the first day at the account
  */
-record ContactRow(
+public record ContactRow(
         String ref,
         String accountRef,
         PersonCells person,
         @Nullable LocalDate since) {
 
-    static ContactRow from(CsvRow row) {
+    /** Reads a row. */
+    public static ContactRow from(CsvRow row) {
         return new ContactRow(row.text("ref"), row.text("account_ref"), PersonCells.from(row), row.dateOrNull("since"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeOn the day on which the deal was closed, or is expected to be
  * @param lostReason only of a lost deal
  */
-record DealRow(
+public record DealRow(
         String ref,
         @Nullable String name,
         @Nullable String accountRef,
@@ -31,15 +31,15 @@ record DealRow(
         @Nullable String lostReason) {
 
     /** The stages that end a deal; a row in one of them must say when it was closed. */
-    static final String WON = "Closed Won";
+    public static final String WON = "Closed Won";
 
-    static final String LOST = "Closed Lost";
+    public static final String LOST = "Closed Lost";
 
     /** Reads a row; the currency is for rows that name none. */
-    static DealRow from(CsvRow row, CurrencyUnit currency) {
+    public static DealRow from(CsvRow row, CurrencyUnit currency) {
         String stage = row.text("stage");
-        boolean lost = stage.equals(LOST);
-        boolean closed = lost || stage.equals(WON);
+        boolean lost = stage.equalsIgnoreCase(LOST);
+        boolean closed = lost || stage.equalsIgnoreCase(WON);
         DealRow deal = new DealRow(
                 row.text("ref"),
                 row.textOrNull("name"),
@@ -56,15 +56,20 @@ record DealRow(
         return deal;
     }
 
-    boolean isWon() {
-        return stage.equals(WON);
+    /** Whether the row says that the deal was won. */
+    public boolean isWon() {
+        return stage.equalsIgnoreCase(WON);
     }
 
-    boolean isLost() {
-        return stage.equals(LOST);
+    /** Whether the row says that the deal was lost. */
+    public boolean isLost() {
+        return stage.equalsIgnoreCase(LOST);
     }
 
     private void check(CsvRow row) {
+        if (!row.problems().isEmpty()) {
+            return; // what could not be read cannot be compared
+        }
         if (amount != null && amount.isNegative()) {
             row.refuse("amount is below 0");
         }

@@ -1,4 +1,4 @@
-package io.github.crmkit.examples.load;
+package io.github.crmkit.examples.rows;
 
 import io.github.crmkit.examples.folder.CsvRow;
 import io.github.crmkit.examples.folder.Source;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentRef the account it belongs to, which may stand further down in the file
  * @param owner the ref of a seller
  */
-record AccountRow(
+public record AccountRow(
         String ref,
         String name,
         @Nullable String localName,
@@ -23,7 +23,8 @@ record AccountRow(
         @Nullable String parentRef,
         @Nullable String owner) {
 
-    static AccountRow from(CsvRow row) {
+    /** Reads a row. */
+    public static AccountRow from(CsvRow row) {
         return new AccountRow(
                 row.text("ref"),
                 row.text("name"),

@@ -1,0 +1,49 @@
+package io.github.crmkit.examples.review;
+
+import io.github.crmkit.money.MoneyBag;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * How amounts are written: commas between thousands, all decimals, and the code of a currency only where it is not the
+ * usual one.
+ *
+ * @param usual the currency that needs no saying
+ */
+record Amounts(CurrencyUnit usual) {
+
+    /** What stands where there is no number. */
+    static final String NOTHING = "-";
+
+    /** The amount, with its currency unless that is the usual one. */
+    String of(Money money) {
+        String digits = grouped(money.getAmount());
+        return money.getCurrencyUnit().equals(usual)
+                ? digits
+                : money.getCurrencyUnit().getCode() + " " + digits;
+    }
+
+    /** Every amount of the bag. */
+    String of(MoneyBag bag) {
+        return bag.isEmpty() ? NOTHING : bag.amounts().stream().map(this::of).collect(Collectors.joining(" + "));
+    }
+
+    /** The amount with its currency, for running text. */
+    static String inWords(Money money) {
+        return money.getCurrencyUnit().getCode() + " " + grouped(money.getAmount());
+    }
+
+    /** All digits, with commas between thousands. */
+    static String grouped(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
+    }
+
+    /** A part of a whole above 0 as a percentage with one decimal, halves away from zero. */
+    static String percent(BigDecimal part, BigDecimal whole) {
+        return part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Works with what was loaded, and tells it as text: converts the qualified leads, quotes one deal from two price books,
+ * moves deals that are due, and lays out the pipeline, the forecast, the win rate and the best sellers as tables.
+ *
+ * <p>{@link Review} runs the parts in their order. Every part can be run again: what was done before is found and told,
+ * not done twice. A part for which the folder has no data says so in a sentence. All numbers are asked of the CRM, none
+ * of the files.
+ *
+ * <p>Leans on {@code load} for what was loaded and on {@code console} for tables.
+ */
+@NullMarked
+package io.github.crmkit.examples.review;
+
+import org.jspecify.annotations.NullMarked;
