@@ -77,6 +77,7 @@ final class CursorCases {
             page = bench.page(where, sort, PageRequest.after(cursor, size));
             assertThat(page.items()).as("a page behind a cursor").isNotEmpty();
             rows.addAll(page.items());
+            assertThat(rows).as("an end of the pages").hasSizeLessThan(5_000);
         }
         return rows;
     }

@@ -123,11 +123,15 @@ final class FilterCases {
 
     private static void decimals(Bench bench) {
         insertAmounts(bench);
+        bench.insert(
+                Sample.named("9.00").withAmount("9.00"), Sample.named("-10.00").withAmount("-10.00"));
         for (String one : List.of("1", "1.0", "1.00", "1.000", "0.1E1")) {
             assertThat(bench.names(AMOUNT.equalTo(of(one)))).as(one).containsExactly("1.00");
             assertThat(bench.names(AMOUNT.in(of(one)))).as(one).containsExactly("1.00");
-            assertThat(bench.names(AMOUNT.greaterThan(of(one)))).as(one).containsExactly("1.50", "10.00");
+            assertThat(bench.names(AMOUNT.greaterThan(of(one)))).as(one).containsExactly("1.50", "10.00", "9.00");
         }
+        assertThat(bench.names(AMOUNT.greaterThan(of("9")))).containsExactly("10.00");
+        assertThat(bench.names(AMOUNT.lessThan(of("-1.5")))).containsExactly("-10.00");
         assertThat(bench.names(AMOUNT.equalTo(of("1E+1")))).containsExactly("10.00");
         bench.insert(
                 Sample.named("third").withRate("0.333333"), Sample.named("more").withRate("0.333334"));

@@ -86,7 +86,7 @@ final class TextCases {
 
     private static void comeBack(Bench bench) {
         List<Sample> samples = DELICATE.stream()
-                .map(text -> Sample.named(text).withRemark(text).withReference(text))
+                .map(text -> Sample.named(text).withRemark(text))
                 .toList();
         bench.insertAll(samples);
         for (Sample sample : samples) {
