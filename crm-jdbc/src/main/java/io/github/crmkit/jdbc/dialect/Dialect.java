@@ -147,6 +147,14 @@ public interface Dialect {
         return true;
     }
 
+    /**
+     * Whether LIKE finds every text with a given beginning. Where it does not, a range of texts is asked for instead, which
+     * needs a collation by code point.
+     */
+    default boolean likeFindsEveryStart() {
+        return true;
+    }
+
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal value, int scale) {
         return value == null || value.scale() == scale ? value : value.setScale(scale, RoundingMode.UNNECESSARY);
     }

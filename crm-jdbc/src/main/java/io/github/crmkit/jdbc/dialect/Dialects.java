@@ -115,6 +115,12 @@ enum Dialects implements Dialect {
         public boolean ordersByWholeIndex() {
             return false;
         }
+
+        /** Its index is searched up to the beginning and U+FFFF, so that texts are missed that go on with an emoji. */
+        @Override
+        public boolean likeFindsEveryStart() {
+            return false;
+        }
     };
 
     @Override

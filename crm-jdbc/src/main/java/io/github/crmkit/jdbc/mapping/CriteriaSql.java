@@ -5,6 +5,7 @@ import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.TextField;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a filter as SQL.
@@ -89,11 +90,40 @@ final class CriteriaSql {
         open(field, wanted);
         if (like.match() == Criteria.Match.SAME_TEXT) {
             query.add(column).add(wanted ? " = ?" : " <> ?").with(typeOf(field), like.text());
+        } else if (wanted && isStart(like) && !query.dialect().likeFindsEveryStart()) {
+            start(column, typeOf(field), like.text());
         } else {
             query.add(column).add(wanted ? " like ? escape '!'" : " not like ? escape '!'");
             query.with(typeOf(field), pattern(like));
         }
         close(field, column, wanted);
+    }
+
+    private static boolean isStart(Criteria.Like<?> like) {
+        return like.match() == Criteria.Match.STARTS_WITH || like.match() == Criteria.Match.STARTS_WITH_TEXT;
+    }
+
+    /** From the beginning itself, inclusive, to the first text behind all that begin so. */
+    private void start(String column, ColumnType type, String text) {
+        query.add("(").add(column).add(" >= ?").with(type, text);
+        String end = behindAllThatStartWith(text);
+        if (end != null) {
+            query.add(" and ").add(column).add(" < ?").with(type, end);
+        }
+        query.add(")");
+    }
+
+    private static @Nullable String behindAllThatStartWith(String text) {
+        int kept = text.length();
+        while (kept > 0) {
+            int last = text.codePointBefore(kept);
+            kept -= Character.charCount(last);
+            if (last < Character.MAX_CODE_POINT) {
+                int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+                return text.substring(0, kept) + Character.toString(next);
+            }
+        }
+        return null;
     }
 
     private static String pattern(Criteria.Like<?> like) {

@@ -19,6 +19,10 @@ final class Query {
         this.sql = new StringBuilder(start.length() + 200).append(start);
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     Query add(String text) {
         sql.append(text);
         return this;
