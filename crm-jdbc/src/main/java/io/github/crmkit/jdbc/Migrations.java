@@ -18,7 +18,12 @@ final class Migrations {
     static final String FOLDER = "io/github/crmkit/jdbc/migration/common/";
 
     /** In their order; what was released is never changed, only followed. */
-    static final List<String> FILES = List.of("V001__history.sql");
+    static final List<String> FILES = List.of(
+            "V001__history.sql",
+            "V002__party_lead.sql",
+            "V003__catalog_pricing.sql",
+            "V004__opportunity.sql",
+            "V005__quote.sql");
 
     private Migrations() {}
 

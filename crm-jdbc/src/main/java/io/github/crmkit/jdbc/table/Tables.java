@@ -10,6 +10,17 @@ public final class Tables {
 
     /** All of them, in the order of their migrations. */
     public static List<Table<?, ?>> all() {
-        return List.of(HistoryTable.declared());
+        return List.of(
+                HistoryTable.declared(),
+                AccountTable.declared(),
+                ContactTable.declared(),
+                AffiliationTable.declared(),
+                LeadTable.declared(),
+                ProductTable.declared(),
+                PriceBookTable.declared(),
+                PriceEntryTable.declared(),
+                PipelineTable.declared(),
+                OpportunityTable.declared(),
+                QuoteTable.declared());
     }
 }

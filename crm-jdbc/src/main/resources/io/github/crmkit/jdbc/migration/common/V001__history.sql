@@ -11,7 +11,7 @@ create table ${table}history (
     note            varchar(500)    ${text},
     changes         ${longtext},
     related         ${longtext},
-    constraint ${key}pk_history primary key (tenant_id, id)
+    primary key (tenant_id, id)
 )${options};
 
 create index ${key}ix_history_subject on ${table}history (tenant_id, subject_type, subject_id, subject_version, id);

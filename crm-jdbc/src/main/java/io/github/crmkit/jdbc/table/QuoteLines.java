@@ -1,0 +1,143 @@
+package io.github.crmkit.jdbc.table;
+
+import io.github.crmkit.catalog.Product;
+import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.jdbc.mapping.Children;
+import io.github.crmkit.jdbc.mapping.Codec;
+import io.github.crmkit.jdbc.mapping.Column;
+import io.github.crmkit.jdbc.mapping.Columns;
+import io.github.crmkit.jdbc.mapping.EntityColumns;
+import io.github.crmkit.jdbc.mapping.JsonObject;
+import io.github.crmkit.jdbc.mapping.JsonOut;
+import io.github.crmkit.jdbc.mapping.JsonShape;
+import io.github.crmkit.jdbc.mapping.Row;
+import io.github.crmkit.money.Quantity;
+import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.pricing.Price;
+import io.github.crmkit.pricing.PriceEntryId;
+import io.github.crmkit.pricing.PriceResult.Rejected;
+import io.github.crmkit.pricing.PriceStep;
+import io.github.crmkit.quote.Quote;
+import io.github.crmkit.quote.QuoteFields;
+import io.github.crmkit.quote.QuoteLine;
+import io.github.crmkit.totals.TaxClass;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+
+/** The lines of quotes: what reports ask for in plain columns, and why the price is what it is as JSON. */
+final class QuoteLines {
+
+    private QuoteLines() {}
+
+    static Children<Quote, QuoteLine> in(EntityColumns<Quote> quotes) {
+        return quotes.children("quote_line", "quote_id", Quote::lines, t -> {
+            var sku = t.column("sku", Codec.text(Product.MAX_SKU), QuoteLine::sku);
+            var name = t.column("product_name", Codec.text(Product.MAX_NAME), QuoteLine::name);
+            Priced priced = Priced.in(t);
+            var taxCategory = t.column(
+                    "tax_category",
+                    Codec.text(Product.MAX_WORD),
+                    line -> line.tax().category());
+            var taxRate =
+                    t.column("tax_rate", Values.PERCENT, line -> line.tax().rate());
+            return row -> new QuoteLine(
+                    row.get(sku), row.get(name), priced.of(row), new TaxClass(row.get(taxCategory), row.get(taxRate)));
+        });
+    }
+
+    /** The columns of a {@link Price}. All its prices are in the one currency of its book. */
+    private record Priced(
+            Column<QuoteLine, ProductId> product,
+            Column<QuoteLine, String> unit,
+            Column<QuoteLine, Quantity> quantity,
+            Column<QuoteLine, CurrencyUnit> currency,
+            Column<QuoteLine, BigDecimal> list,
+            Column<QuoteLine, BigDecimal> calculated,
+            Column<QuoteLine, BigDecimal> manual,
+            Column<QuoteLine, BigDecimal> amount,
+            Column<QuoteLine, List<PriceStep>> proof,
+            Column<QuoteLine, List<Rejected>> rejected) {
+
+        static Priced in(Columns<QuoteLine> t) {
+            return new Priced(
+                    t.column(
+                            "product_id",
+                            Codec.id(ProductId::new),
+                            l -> l.price().product()),
+                    t.column(
+                            "unit", Codec.text(Product.MAX_WORD), l -> l.price().unit()),
+                    t.column("quantity", Values.QUANTITY, l -> l.price().quantity()),
+                    t.column("currency", Values.CURRENCY, l -> l.price().currency()),
+                    t.column("list_price", Values.PRICE, l -> l.price().list().amount()),
+                    t.column(
+                            "calculated_price",
+                            Values.PRICE,
+                            l -> l.price().calculated().amount()),
+                    t.optional(
+                            "manual_price",
+                            Values.PRICE,
+                            l -> l.price().manualPrice().map(UnitPrice::amount).orElse(null)),
+                    t.column(
+                            "amount",
+                            Codec.decimal(QuoteFields.AMOUNT_SCALE),
+                            l -> l.amount().getAmount()),
+                    t.json("proof", new StepShape(), l -> l.price().proof()),
+                    t.json("rejected", new RejectedShape(), l -> l.price().rejected()));
+        }
+
+        Price of(Row<QuoteLine> row) {
+            CurrencyUnit in = row.get(currency);
+            BigDecimal byHand = row.optional(manual);
+            return new Price(
+                    row.get(product),
+                    row.get(unit),
+                    row.get(quantity),
+                    Values.price(in, row.get(list)),
+                    Values.price(in, row.get(calculated)),
+                    byHand == null ? null : Values.price(in, byHand),
+                    Values.money(in, row.get(amount)),
+                    row.get(proof),
+                    row.get(rejected));
+        }
+    }
+
+    private static final class StepShape implements JsonShape<PriceStep> {
+
+        @Override
+        public void write(JsonOut to, PriceStep step) {
+            to.text("kind", step.kind())
+                    .text("rule", step.rule())
+                    .text("operand", step.operand())
+                    .text("before", step.before())
+                    .text("after", step.after());
+        }
+
+        @Override
+        public PriceStep read(JsonObject from, int version) {
+            String before = from.optional("before");
+            return new PriceStep(
+                    PriceStep.Kind.valueOf(from.text("kind")),
+                    from.optional("rule"),
+                    from.text("operand"),
+                    before == null ? null : UnitPrice.parse(before),
+                    UnitPrice.parse(from.text("after")));
+        }
+    }
+
+    private static final class RejectedShape implements JsonShape<Rejected> {
+
+        @Override
+        public void write(JsonOut to, Rejected rejected) {
+            to.text("entry", rejected.entry().text()).text("reason", rejected.reason());
+        }
+
+        @Override
+        public Rejected read(JsonObject from, int version) {
+            return new Rejected(
+                    new PriceEntryId(UUID.fromString(from.text("entry"))),
+                    Rejected.Reason.valueOf(from.text("reason")));
+        }
+    }
+}
