@@ -1,0 +1,172 @@
+package io.github.crmkit.jdbc.table;
+
+import static io.github.crmkit.jdbc.table.Extremes.ANONG;
+import static io.github.crmkit.jdbc.table.Extremes.AUTUMN;
+import static io.github.crmkit.jdbc.table.Extremes.BOON;
+import static io.github.crmkit.jdbc.table.Extremes.FAR;
+import static io.github.crmkit.jdbc.table.Extremes.FIRST_DAY;
+import static io.github.crmkit.jdbc.table.Extremes.LAST_DAY;
+import static io.github.crmkit.jdbc.table.Extremes.emoji;
+import static io.github.crmkit.jdbc.table.Extremes.first;
+import static io.github.crmkit.jdbc.table.Extremes.id;
+import static io.github.crmkit.jdbc.table.Extremes.special;
+import static io.github.crmkit.jdbc.table.Extremes.thai;
+
+import io.github.crmkit.money.Percent;
+import io.github.crmkit.opportunity.Closure;
+import io.github.crmkit.opportunity.Customer;
+import io.github.crmkit.opportunity.Expectation;
+import io.github.crmkit.opportunity.Opportunities;
+import io.github.crmkit.opportunity.Opportunity;
+import io.github.crmkit.opportunity.OpportunityId;
+import io.github.crmkit.pipeline.ForecastCategory;
+import io.github.crmkit.pipeline.NewStage;
+import io.github.crmkit.pipeline.Outcome;
+import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.pipeline.Position;
+import io.github.crmkit.pipeline.Probabilities;
+import io.github.crmkit.pipeline.Stage;
+import io.github.crmkit.pipeline.StageId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Pipelines and deals. */
+final class DealSamples {
+
+    private static final Pipeline SALES = sales();
+    private static final Pipeline LONGEST = longest();
+
+    static final Opportunity TILES = new Opportunity(
+            new OpportunityId(id(701)),
+            first(1),
+            "500 boxes of tiles",
+            ANONG,
+            new Customer(PartySamples.SIAM, PartySamples.SRISAI),
+            Position.startingIn(SALES.id(), SALES.start(), AUTUMN),
+            new Probabilities(
+                    Percent.of("12.345678"),
+                    Percent.of("0.000001"),
+                    new Probabilities.Judgement(Percent.HUNDRED, BOON, FAR)),
+            new Expectation(Money.parse("THB 57420.50"), LocalDate.of(2026, 12, 20)),
+            null,
+            PartySamples.CONVERTED,
+            "D-1");
+
+    /** Of which as little as possible is known. */
+    static final Opportunity BARE = new Opportunity(
+            new OpportunityId(id(702)),
+            first(2),
+            "500 BOXES of tiles",
+            BOON,
+            Customer.unknown(),
+            Position.startingIn(SALES.id(), SALES.start(), FAR),
+            new Probabilities(Percent.ZERO, null, null),
+            Expectation.unknown(),
+            null,
+            null,
+            null);
+
+    private DealSamples() {}
+
+    static List<Kind<?, ?>> all() {
+        return List.of(
+                new Kind<>(Pipelines.TYPE, List.of(SALES, LONGEST, unnamed())),
+                new Kind<>(Opportunities.TYPE, opportunities()));
+    }
+
+    private static Pipeline sales() {
+        AtomicInteger stages = new AtomicInteger(610);
+        return Pipeline.shipped(new PipelineId(id(601)), first(1), () -> new StageId(id(stages.incrementAndGet())));
+    }
+
+    /** As many stages as there may be, with the longest names. */
+    private static Pipeline longest() {
+        Stream<Stage> open = IntStream.range(0, Pipeline.MAX_STAGES - 2)
+                .mapToObj(i -> new Stage(
+                        new StageId(id(640 + i)),
+                        (i % 2 == 0 ? thai(90) : emoji(90)) + i,
+                        Percent.of("33.333333"),
+                        ForecastCategory.MOST_LIKELY,
+                        Outcome.OPEN,
+                        i % 5 == 0));
+        Stream<Stage> closed =
+                Stream.of(stage(638, NewStage.won(special(NewStage.MAX_NAME))), stage(639, NewStage.lost("\"lost\"")));
+        return new Pipeline(
+                new PipelineId(id(602)),
+                first(2),
+                emoji(Pipeline.MAX_NAME),
+                thai(Pipeline.MAX_REFERENCE),
+                Stream.concat(open, closed).toList(),
+                false,
+                true);
+    }
+
+    private static Pipeline unnamed() {
+        List<Stage> three = List.of(
+                stage(631, NewStage.open("x", Percent.of("0.000001"), ForecastCategory.OMITTED)),
+                stage(632, NewStage.won("y")),
+                stage(633, NewStage.lost("z")));
+        return new Pipeline(new PipelineId(id(603)), first(2), "SALES", null, three, false, false);
+    }
+
+    private static Stage stage(int number, NewStage as) {
+        return new Stage(
+                new StageId(id(number)), as.name(), as.probability(), as.category(), as.outcome(), as.active());
+    }
+
+    private static List<Opportunity> opportunities() {
+        Stage won = SALES.first(Outcome.WON);
+        Stage lost = SALES.first(Outcome.LOST);
+        Position wonFromOpen =
+                Position.startingIn(SALES.id(), SALES.start(), AUTUMN).entering(won, AUTUMN.plusSeconds(3_600));
+        Position cameInLost = Position.startingIn(SALES.id(), lost, FAR);
+        Position elsewhere = Position.startingIn(LONGEST.id(), LONGEST.start(), AUTUMN);
+        return List.of(
+                TILES,
+                BARE,
+                deal(
+                        3,
+                        emoji(Opportunity.MAX_NAME),
+                        wonFromOpen,
+                        "JPY 999999999999999999",
+                        FIRST_DAY,
+                        new Closure(LocalDate.of(2026, 5, 1), null)),
+                deal(
+                        4,
+                        thai(Opportunity.MAX_NAME),
+                        cameInLost,
+                        "KWD 0.001",
+                        LAST_DAY,
+                        new Closure(LAST_DAY, emoji(Closure.MAX_REASON))),
+                deal(5, special(Opportunity.MAX_NAME), elsewhere, "CLF 123456789012345678.1234", null, null),
+                deal(6, "500 boxes of tiles", elsewhere, "USD 0", LocalDate.of(2026, 12, 20), null));
+    }
+
+    private static Opportunity deal(
+            int number,
+            String name,
+            Position position,
+            String amount,
+            @Nullable LocalDate closeDate,
+            @Nullable Closure closure) {
+        return new Opportunity(
+                new OpportunityId(id(700 + number)),
+                first(number),
+                name,
+                ANONG,
+                new Customer(PartySamples.UNKNOWN, null),
+                position,
+                new Probabilities(Percent.of(50), null, null),
+                new Expectation(Money.parse(amount), closeDate),
+                closure,
+                null,
+                number == 5 ? thai(Opportunity.MAX_REFERENCE) : null);
+    }
+}
