@@ -7,7 +7,6 @@ import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Closure;
-import io.github.crmkit.opportunity.Customer;
 import io.github.crmkit.opportunity.Expectation;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
@@ -49,7 +48,7 @@ final class OpportunityTable {
                     row.stamp(),
                     row.get(name),
                     row.get(owner),
-                    new Customer(row.optional(account), row.optional(contact)),
+                    new Opportunity.Customer(row.optional(account), row.optional(contact)),
                     place.of(row),
                     chances.of(row),
                     hope.expectation(row),

@@ -14,7 +14,6 @@ import static io.github.crmkit.jdbc.table.Extremes.thai;
 
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Closure;
-import io.github.crmkit.opportunity.Customer;
 import io.github.crmkit.opportunity.Expectation;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
@@ -48,7 +47,7 @@ final class DealSamples {
             first(1),
             "500 boxes of tiles",
             ANONG,
-            new Customer(PartySamples.SIAM, PartySamples.SRISAI),
+            new Opportunity.Customer(PartySamples.SIAM, PartySamples.SRISAI),
             Position.startingIn(SALES.id(), SALES.start(), AUTUMN),
             new Probabilities(
                     Percent.of("12.345678"),
@@ -65,7 +64,7 @@ final class DealSamples {
             first(2),
             "500 BOXES of tiles",
             BOON,
-            Customer.unknown(),
+            Opportunity.Customer.unknown(),
             Position.startingIn(SALES.id(), SALES.start(), FAR),
             new Probabilities(Percent.ZERO, null, null),
             Expectation.unknown(),
@@ -161,7 +160,7 @@ final class DealSamples {
                 first(number),
                 name,
                 ANONG,
-                new Customer(PartySamples.UNKNOWN, null),
+                new Opportunity.Customer(PartySamples.UNKNOWN, null),
                 position,
                 new Probabilities(Percent.of(50), null, null),
                 new Expectation(Money.parse(amount), closeDate),
