@@ -15,6 +15,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit;
     exports io.github.crmkit.access;
     exports io.github.crmkit.catalog;
+    exports io.github.crmkit.forecast;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;

@@ -2,6 +2,7 @@ package io.github.crmkit;
 
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.catalog.ProductService;
+import io.github.crmkit.forecast.ForecastService;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.lead.LeadService;
 import io.github.crmkit.opportunity.OpportunityService;
@@ -81,6 +82,11 @@ public final class CrmSession {
     /** What was offered at which price. */
     public QuoteService quotes() {
         return new QuoteService(desk, zone);
+    }
+
+    /** What deals add up to. */
+    public ForecastService forecasts() {
+        return new ForecastService(desk, calendar, zone);
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */
