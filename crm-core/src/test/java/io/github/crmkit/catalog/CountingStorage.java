@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Notes every read that reaches the store: what costs a statement in a database. */
+/** Notes every read and write that reaches the store: what costs a statement in a database. */
 public final class CountingStorage implements Storage {
 
     private final Storage base;
     private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> writes = Collections.synchronizedList(new ArrayList<>());
 
     public CountingStorage(Storage base) {
         this.base = base;
@@ -32,6 +33,13 @@ public final class CountingStorage implements Storage {
     public List<String> reads() {
         List<String> noted = List.copyOf(reads);
         reads.clear();
+        return noted;
+    }
+
+    /** What was written since the last time of asking, as {@code insert product}, {@code insertAll history}. */
+    public List<String> writes() {
+        List<String> noted = List.copyOf(writes);
+        writes.clear();
         return noted;
     }
 
@@ -100,6 +108,24 @@ public final class CountingStorage implements Storage {
         public Page<T> page(Criteria<T> where, Sort<T> sort, PageRequest request) {
             reads.add("page " + name);
             return repository.page(where, sort, request);
+        }
+
+        @Override
+        public void insert(T state) {
+            writes.add("insert " + name);
+            repository.insert(state);
+        }
+
+        @Override
+        public void insertAll(List<T> states) {
+            writes.add("insertAll " + name);
+            repository.insertAll(states);
+        }
+
+        @Override
+        public void update(T state) {
+            writes.add("update " + name);
+            repository.update(state);
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
+import io.github.crmkit.catalog.CountingStorage;
 import io.github.crmkit.kernel.AccessDeniedException;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.NotFoundException;
@@ -24,6 +25,7 @@ import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.lead.Leads;
+import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.AccountService;
@@ -144,6 +146,29 @@ class ConversionTest {
         assertThat(deals.get(deals.convert(ConvertLead.of(lead.id())).opportunity())
                         .name())
                 .isEqualTo("Siam Tiles");
+    }
+
+    @Test
+    void it_takes_two_reads_and_six_writes() {
+        CountingStorage storage = new CountingStorage(new MemoryStorage());
+        TestOffice counted = new TestOffice(storage, AccessPolicy.allowAll());
+        new PipelineService(counted.deskOf(SOMCHAI)).installDefault();
+        LeadService intake = new LeadService(counted.deskOf(SOMCHAI));
+        Lead lead = intake.move(intake.capture(fullLead()).id(), LeadStatus.QUALIFIED);
+        storage.reads();
+        storage.writes();
+
+        dealsAt(counted.deskOf(SOMCHAI)).convert(ConvertLead.of(lead.id()));
+
+        assertThat(storage.reads()).containsExactly("find lead", "page pipeline");
+        assertThat(storage.writes())
+                .containsExactly(
+                        "update lead",
+                        "insert account",
+                        "insert contact",
+                        "insert affiliation",
+                        "insert opportunity",
+                        "insertAll history");
     }
 
     @Test
