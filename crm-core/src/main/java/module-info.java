@@ -15,11 +15,13 @@ module io.github.crmkit.core {
     exports io.github.crmkit;
     exports io.github.crmkit.access;
     exports io.github.crmkit.catalog;
+    exports io.github.crmkit.command;
     exports io.github.crmkit.forecast;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;
     exports io.github.crmkit.memory;
+    exports io.github.crmkit.merge;
     exports io.github.crmkit.money;
     exports io.github.crmkit.opportunity;
     exports io.github.crmkit.party;

@@ -1,11 +1,11 @@
 package io.github.crmkit.access;
 
+import io.github.crmkit.command.Command;
+import io.github.crmkit.command.CommandCheck;
 import io.github.crmkit.kernel.Caller;
-import io.github.crmkit.kernel.Command;
-import io.github.crmkit.kernel.CommandCheck;
-import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.IdGenerator;
-import io.github.crmkit.kernel.StaleVersionException;
+import io.github.crmkit.storage.DuplicateKeyException;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.Storage;
 import java.time.InstantSource;
 import java.util.function.Function;

@@ -2,13 +2,13 @@ package io.github.crmkit.access;
 
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Id;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.StaleVersionException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,11 @@
 package io.github.crmkit.access;
 
-import io.github.crmkit.kernel.AccessDeniedException;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.CrmException;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.NotFoundException;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
@@ -16,6 +14,7 @@ import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,15 +3,15 @@ package io.github.crmkit.catalog;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Command;
 import io.github.crmkit.kernel.PlainText;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.Collection;
@@ -145,7 +145,7 @@ public final class ProductService {
      * Adds a product to the catalog.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with it
-     * @throws io.github.crmkit.kernel.DuplicateKeyException where the sku is taken
+     * @throws io.github.crmkit.storage.DuplicateKeyException where the sku is taken
      */
     public Product create(NewProduct command) {
         return desk.run(command, work -> work.save(Products.TYPE, Action.CREATE, made(work, command)));
@@ -157,7 +157,7 @@ public final class ProductService {
      * @return the products in the order of the commands
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of them, at paths
      *     such as {@code [3].name}; {@code duplicate} for a sku that an earlier one has
-     * @throws io.github.crmkit.kernel.DuplicateKeyException where a sku is taken
+     * @throws io.github.crmkit.storage.DuplicateKeyException where a sku is taken
      * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands
      */
     public List<Product> createAll(List<NewProduct> commands) {

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Which version of an aggregate this is, and who made the first and the latest one.
  *
  * <p>A decision of an aggregate leaves the stamp alone; saving advances it. Two writers who loaded the same version
- * cannot both save: the second gets a {@link StaleVersionException}.
+ * cannot both save: the second gets a stale version refusal.
  *
  * @param version 1 for a new aggregate, one more with each save
  * @param createdAt when version 1 was made, in microseconds

@@ -3,11 +3,10 @@ package io.github.crmkit.lead;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Command;
 import io.github.crmkit.kernel.PlainText;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
@@ -21,6 +20,7 @@ import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -207,7 +207,7 @@ public final class LeadService {
      * Takes in a new lead.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the command
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when another lead has the reference
+     * @throws io.github.crmkit.storage.DuplicateKeyException when another lead has the reference
      */
     public Lead capture(NewLead command) {
         return desk.run(command, work -> work.save(Leads.TYPE, Action.CREATE, decide(command, work)));
@@ -219,7 +219,7 @@ public final class LeadService {
      * @return the leads in the order of the commands
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of the commands, at
      *     paths such as {@code [3].company}
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when another lead has one of the references
+     * @throws io.github.crmkit.storage.DuplicateKeyException when another lead has one of the references
      * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands
      */
     public List<Lead> captureAll(List<NewLead> commands) {

@@ -1,10 +1,10 @@
 package io.github.crmkit.memory;
 
 import io.github.crmkit.kernel.Id;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.github.crmkit.opportunity;
 
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.DroppedValue;
-import io.github.crmkit.kernel.Filled;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.Leads;
+import io.github.crmkit.merge.DroppedValue;
+import io.github.crmkit.merge.Filled;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.Accounts;

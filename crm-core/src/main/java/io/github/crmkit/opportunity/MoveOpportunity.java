@@ -1,6 +1,6 @@
 package io.github.crmkit.opportunity;
 
-import io.github.crmkit.kernel.Command;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.PlainText;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.pipeline.Outcome;

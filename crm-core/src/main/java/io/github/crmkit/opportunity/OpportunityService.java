@@ -4,9 +4,7 @@ import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.RuleViolationsException;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
@@ -23,7 +21,9 @@ import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
+import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.time.OrganisationZone;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +108,7 @@ public final class OpportunityService {
      * @throws RuleViolationsException {@code lead-not-qualified}, {@code pipeline-inactive}, or with everything that is
      *     wrong with the command
      * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such lead, account, contact or pipeline
-     * @throws io.github.crmkit.kernel.AccessDeniedException when the caller may not
+     * @throws io.github.crmkit.access.AccessDeniedException when the caller may not
      */
     public Conversion convert(ConvertLead command) {
         return desk.runIdempotent(command, work -> new LeadConversion(work, command).run(zone.dateOf(work.now())));
@@ -160,7 +160,7 @@ public final class OpportunityService {
     /**
      * Makes a closed deal open again; refused as {@link Opportunity#reopen} says.
      *
-     * @throws io.github.crmkit.kernel.AccessDeniedException when the caller may not
+     * @throws io.github.crmkit.access.AccessDeniedException when the caller may not
      */
     public Opportunity reopen(OpportunityId id, String reason) {
         return desk.run(work -> {

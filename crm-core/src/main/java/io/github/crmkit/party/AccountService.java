@@ -3,10 +3,9 @@ package io.github.crmkit.party;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Command;
 import io.github.crmkit.kernel.PlainText;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.person.PhoneNumber;
@@ -15,6 +14,7 @@ import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
@@ -186,7 +186,7 @@ public final class AccountService {
      * Makes a new account.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the command
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when another account has the reference
+     * @throws io.github.crmkit.storage.DuplicateKeyException when another account has the reference
      */
     public Account create(NewAccount command) {
         return desk.run(command, work -> work.save(Accounts.TYPE, Action.CREATE, command.decide(work)));
@@ -198,7 +198,7 @@ public final class AccountService {
      * @return the accounts in the order of the commands
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of the commands, at
      *     paths such as {@code [3].name}
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when another account has one of the references
+     * @throws io.github.crmkit.storage.DuplicateKeyException when another account has one of the references
      * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands
      */
     public List<Account> createAll(List<NewAccount> commands) {

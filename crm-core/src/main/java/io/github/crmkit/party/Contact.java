@@ -1,11 +1,11 @@
 package io.github.crmkit.party;
 
-import io.github.crmkit.kernel.Blanks;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Filled;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.merge.Blanks;
+import io.github.crmkit.merge.Filled;
 import io.github.crmkit.person.ContactDetails;
 import io.github.crmkit.person.PersonName;
 import io.github.crmkit.query.TextField;

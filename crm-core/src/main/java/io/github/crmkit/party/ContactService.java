@@ -3,11 +3,10 @@ package io.github.crmkit.party;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Command;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.PlainText;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.person.ContactDetails;
@@ -19,6 +18,7 @@ import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.time.DateRange;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -228,7 +228,7 @@ public final class ContactService {
      * Makes a new contact.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the command
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when another contact has the reference
+     * @throws io.github.crmkit.storage.DuplicateKeyException when another contact has the reference
      */
     public Contact create(NewContact command) {
         return desk.run(command, work -> work.save(Contacts.TYPE, Action.CREATE, command.decide(work)));
@@ -240,7 +240,7 @@ public final class ContactService {
      * @return the contacts in the order of the commands
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of the commands, at
      *     paths such as {@code [3].familyName}
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when another contact has one of the references
+     * @throws io.github.crmkit.storage.DuplicateKeyException when another contact has one of the references
      * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands
      */
     public List<Contact> createAll(List<NewContact> commands) {

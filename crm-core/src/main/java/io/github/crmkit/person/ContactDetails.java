@@ -1,7 +1,7 @@
 package io.github.crmkit.person;
 
-import io.github.crmkit.kernel.Blanks;
 import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.merge.Blanks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -29,7 +29,7 @@ public final class PipelineService {
     /**
      * The default pipeline as part of an open unit; installs the shipped one where there is none. One read where there is.
      *
-     * @throws io.github.crmkit.kernel.DuplicateKeyException of the type {@code pipeline} where somebody else installs it
+     * @throws io.github.crmkit.storage.DuplicateKeyException of the type {@code pipeline} where somebody else installs it
      *     at this moment: run the unit again
      */
     public static Pipeline defaultOf(Work work) {
@@ -46,7 +46,7 @@ public final class PipelineService {
      * Defines a pipeline.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the definition
-     * @throws io.github.crmkit.kernel.DuplicateKeyException where the name or the reference is taken
+     * @throws io.github.crmkit.storage.DuplicateKeyException where the name or the reference is taken
      */
     public Pipeline define(DefinePipeline command) {
         return desk.run(command, work -> {

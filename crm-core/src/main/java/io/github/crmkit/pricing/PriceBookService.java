@@ -2,16 +2,16 @@ package io.github.crmkit.pricing;
 
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.Command;
 import io.github.crmkit.kernel.PlainText;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.time.DateRange;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -99,7 +99,7 @@ public final class PriceBookService {
      * Opens a price book.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with it
-     * @throws io.github.crmkit.kernel.DuplicateKeyException where the name is taken
+     * @throws io.github.crmkit.storage.DuplicateKeyException where the name is taken
      */
     public PriceBook open(NewPriceBook command) {
         return desk.run(command, work -> {
@@ -119,7 +119,7 @@ public final class PriceBookService {
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with them
      * @throws StaleVersionException where somebody else changed it since the caller saw it
-     * @throws io.github.crmkit.kernel.DuplicateKeyException where the name is taken
+     * @throws io.github.crmkit.storage.DuplicateKeyException where the name is taken
      */
     public PriceBook edit(EditPriceBook command) {
         return desk.run(command, work -> {

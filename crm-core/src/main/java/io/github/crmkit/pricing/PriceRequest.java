@@ -2,7 +2,7 @@ package io.github.crmkit.pricing;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
-import io.github.crmkit.kernel.Command;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.PlainText;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violations;

@@ -1,7 +1,7 @@
 package io.github.crmkit.quote;
 
 import io.github.crmkit.catalog.ProductId;
-import io.github.crmkit.kernel.Command;
+import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.opportunity.OpportunityId;

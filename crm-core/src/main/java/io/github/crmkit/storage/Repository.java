@@ -43,7 +43,7 @@ public interface Repository<T, I extends Id> {
     /**
      * Stores a new aggregate, whose stamp is at version 1.
      *
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when the id or a unique key is taken
+     * @throws io.github.crmkit.storage.DuplicateKeyException when the id or a unique key is taken
      * @throws IllegalArgumentException for a state at another version
      */
     void insert(T state);
@@ -54,15 +54,15 @@ public interface Repository<T, I extends Id> {
     /**
      * Replaces the stored version, which must be the one before this state's.
      *
-     * @throws io.github.crmkit.kernel.StaleVersionException when it is not
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when a unique key is taken
+     * @throws io.github.crmkit.storage.StaleVersionException when it is not
+     * @throws io.github.crmkit.storage.DuplicateKeyException when a unique key is taken
      */
     void update(T state);
 
     /**
      * Removes the aggregate, whose stored version must be this state's.
      *
-     * @throws io.github.crmkit.kernel.StaleVersionException when it is not
+     * @throws io.github.crmkit.storage.StaleVersionException when it is not
      */
     void delete(T state);
 

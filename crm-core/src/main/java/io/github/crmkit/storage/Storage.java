@@ -17,11 +17,11 @@ public interface Storage {
      * <p>Whether the unit has a transaction of its own or is part of the host's is said when the storage is made, see
      * {@link #ownsTransactions}.
      *
-     * @throws io.github.crmkit.kernel.StaleVersionException when somebody else changed the same data first
-     * @throws io.github.crmkit.kernel.DuplicateKeyException when a unique key is taken
-     * @throws io.github.crmkit.kernel.StorageFailureException when the store fails, or the work returned from a unit that
+     * @throws io.github.crmkit.storage.StaleVersionException when somebody else changed the same data first
+     * @throws io.github.crmkit.storage.DuplicateKeyException when a unique key is taken
+     * @throws io.github.crmkit.storage.StorageFailureException when the store fails, or the work returned from a unit that
      *     could only be undone
-     * @throws io.github.crmkit.kernel.OutcomeUnknownException when the connection broke while committing
+     * @throws io.github.crmkit.storage.OutcomeUnknownException when the connection broke while committing
      */
     <R> R inUnit(TenantId tenant, Function<UnitOfWork, R> work);
 

@@ -25,7 +25,7 @@ public interface UnitOfWork {
 
     /**
      * From now on this unit can only be undone, because it was left half done. Work that returns nevertheless ends in a
-     * {@link io.github.crmkit.kernel.StorageFailureException}, and nothing is stored.
+     * {@link io.github.crmkit.storage.StorageFailureException}, and nothing is stored.
      */
     void setRollbackOnly();
 

@@ -1,7 +1,7 @@
 package io.github.crmkit.access;
 
+import io.github.crmkit.command.CommandCheck;
 import io.github.crmkit.kernel.Caller;
-import io.github.crmkit.kernel.CommandCheck;
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.IdGenerator;
 import io.github.crmkit.kernel.TenantId;

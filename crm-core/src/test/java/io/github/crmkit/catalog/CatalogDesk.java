@@ -2,8 +2,8 @@ package io.github.crmkit.catalog;
 
 import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Desk;
+import io.github.crmkit.command.CommandCheck;
 import io.github.crmkit.kernel.Caller;
-import io.github.crmkit.kernel.CommandCheck;
 import io.github.crmkit.kernel.IdGenerator;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.kernel.UserId;

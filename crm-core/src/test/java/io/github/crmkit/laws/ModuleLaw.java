@@ -3,7 +3,7 @@ package io.github.crmkit.laws;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.github.crmkit.kernel.Command;
+import io.github.crmkit.command.Command;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import java.util.function.Predicate;

@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.DroppedValue;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.Event;
-import io.github.crmkit.kernel.Filled;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.lifecycle.Option;
+import io.github.crmkit.merge.DroppedValue;
+import io.github.crmkit.merge.Filled;
 import io.github.crmkit.person.ContactDetails;
 import io.github.crmkit.person.PersonName;
 import java.time.Instant;

@@ -7,9 +7,9 @@ import static io.github.crmkit.party.SampleContact.aContact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.kernel.Change;
-import io.github.crmkit.kernel.DroppedValue;
-import io.github.crmkit.kernel.Filled;
 import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.merge.DroppedValue;
+import io.github.crmkit.merge.Filled;
 import io.github.crmkit.person.ContactDetails;
 import io.github.crmkit.person.PersonName;
 import java.util.UUID;

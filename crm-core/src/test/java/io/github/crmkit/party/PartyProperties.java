@@ -3,9 +3,9 @@ package io.github.crmkit.party;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.access.TestOffice;
-import io.github.crmkit.kernel.Filled;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
+import io.github.crmkit.merge.Filled;
 import io.github.crmkit.party.AccountService.NewAccount;
 import io.github.crmkit.party.ContactService.Affiliate;
 import io.github.crmkit.party.ContactService.NewContact;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.TestOffice;
-import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
+import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
 import java.util.ArrayList;
 import java.util.Collections;

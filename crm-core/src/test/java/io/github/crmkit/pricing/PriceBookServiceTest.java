@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.catalog.CatalogDesk;
-import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.pricing.PriceBookService.EditPriceBook;
 import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
 import io.github.crmkit.query.PageRequest;
+import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.time.DateRange;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.crmkit.jdbc;
 
 import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.mapping.Naming;
-import io.github.crmkit.kernel.StorageFailureException;
+import io.github.crmkit.storage.StorageFailureException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Arrays;

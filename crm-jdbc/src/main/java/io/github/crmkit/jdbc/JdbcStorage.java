@@ -32,7 +32,7 @@ public final class JdbcStorage implements Storage {
      * Every unit of work takes a connection, begins, commits or rolls back, and gives the connection back as it was; whether
      * the pool's autocommit is on or off by default does not matter. The tables are where {@link Layout#standard} says.
      *
-     * @throws io.github.crmkit.kernel.StorageFailureException when the database cannot be reached
+     * @throws io.github.crmkit.storage.StorageFailureException when the database cannot be reached
      */
     public static JdbcStorage over(DataSource dataSource) {
         return over(dataSource, Layout.standard());

@@ -2,8 +2,8 @@ package io.github.crmkit.jdbc;
 
 import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.sql.Transactions;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.storage.StorageFailureException;
 import javax.sql.DataSource;
 
 /**

@@ -33,7 +33,7 @@ final class ModulePathTest {
     private static final String PROGRAM = """
             package host;
 
-            import io.github.crmkit.kernel.CommandCheck;
+            import io.github.crmkit.command.CommandCheck;
             import io.github.crmkit.kernel.RuleViolationsException;
             import io.github.crmkit.pipeline.DefinePipeline;
             import org.joda.money.Money;

@@ -3,10 +3,10 @@ package io.github.crmkit.storage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.crmkit.kernel.DuplicateKeyException;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.query.Criteria;
+import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.Storage;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.contract.sample.Sample;
 import io.github.crmkit.storage.contract.sample.Samples;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.crmkit.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crmkit.kernel.DuplicateKeyException;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
+import io.github.crmkit.storage.DuplicateKeyException;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.contract.sample.Sample;
 import io.github.crmkit.storage.contract.sample.SampleFields;
 import io.github.crmkit.storage.contract.sample.Samples;

@@ -3,10 +3,10 @@ package io.github.crmkit.storage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.crmkit.kernel.DuplicateKeyException;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Sort;
+import io.github.crmkit.storage.DuplicateKeyException;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.contract.sample.Link;
 import io.github.crmkit.storage.contract.sample.Links;
 import io.github.crmkit.storage.contract.sample.Sample;

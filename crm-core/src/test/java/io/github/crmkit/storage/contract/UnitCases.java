@@ -3,11 +3,11 @@ package io.github.crmkit.storage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.crmkit.kernel.StaleVersionException;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.StaleVersionException;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.UnitOfWork;
 import io.github.crmkit.storage.contract.sample.Sample;
 import io.github.crmkit.storage.contract.sample.SampleFields;

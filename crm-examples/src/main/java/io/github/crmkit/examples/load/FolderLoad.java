@@ -41,7 +41,7 @@ public final class FolderLoad {
      * Loads the folder.
      *
      * @throws io.github.crmkit.examples.csv.LoadRefusal when a file cannot be read any further
-     * @throws io.github.crmkit.kernel.StorageFailureException when the store fails; the batches before are kept
+     * @throws io.github.crmkit.storage.StorageFailureException when the store fails; the batches before are kept
      */
     public static LoadedFolder load(CrmSession session, SourceFolder folder, Progress progress) {
         return new FolderLoad(session, folder, progress).load();

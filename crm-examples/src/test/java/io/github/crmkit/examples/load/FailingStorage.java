@@ -1,12 +1,12 @@
 package io.github.crmkit.examples.load;
 
 import io.github.crmkit.kernel.Id;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.storage.ForwardingRepository;
 import io.github.crmkit.storage.Repository;
 import io.github.crmkit.storage.Storage;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.UnitOfWork;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

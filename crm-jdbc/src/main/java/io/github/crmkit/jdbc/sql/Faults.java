@@ -1,10 +1,10 @@
 package io.github.crmkit.jdbc.sql;
 
 import io.github.crmkit.kernel.CrmException;
-import io.github.crmkit.kernel.DuplicateKeyException;
-import io.github.crmkit.kernel.OutcomeUnknownException;
-import io.github.crmkit.kernel.StaleVersionException;
-import io.github.crmkit.kernel.StorageFailureException;
+import io.github.crmkit.storage.DuplicateKeyException;
+import io.github.crmkit.storage.OutcomeUnknownException;
+import io.github.crmkit.storage.StaleVersionException;
+import io.github.crmkit.storage.StorageFailureException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.crmkit.jdbc.sql;
 
 import io.github.crmkit.kernel.CrmException;
-import io.github.crmkit.kernel.StorageFailureException;
+import io.github.crmkit.storage.StorageFailureException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

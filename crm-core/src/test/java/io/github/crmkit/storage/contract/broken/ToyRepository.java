@@ -1,17 +1,17 @@
 package io.github.crmkit.storage.contract.broken;
 
-import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.Id;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.query.Criteria;
-import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.EntityType.UniqueKey;
+import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.Keyset;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
+import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.contract.broken.ToyStorage.Scope;
 import io.github.crmkit.storage.contract.broken.ToyUnit.Place;
 import io.github.crmkit.storage.contract.sample.Sheet;

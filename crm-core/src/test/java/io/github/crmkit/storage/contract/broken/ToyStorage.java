@@ -1,8 +1,8 @@
 package io.github.crmkit.storage.contract.broken;
 
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.storage.Storage;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.UnitOfWork;
 import java.util.HashMap;
 import java.util.HashSet;

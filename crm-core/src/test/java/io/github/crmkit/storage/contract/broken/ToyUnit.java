@@ -1,13 +1,13 @@
 package io.github.crmkit.storage.contract.broken;
 
-import io.github.crmkit.kernel.DuplicateKeyException;
 import io.github.crmkit.kernel.Id;
-import io.github.crmkit.kernel.StaleVersionException;
-import io.github.crmkit.kernel.StorageFailureException;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.query.EntityType;
+import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.Storage;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.storage.UnitOfWork;
 import io.github.crmkit.storage.contract.sample.Sheet;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.merge;
 
+import io.github.crmkit.kernel.Change;
 import java.util.List;
 
 /**

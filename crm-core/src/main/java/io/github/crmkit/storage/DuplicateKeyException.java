@@ -1,5 +1,6 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.storage;
 
+import io.github.crmkit.kernel.CrmException;
 import org.jspecify.annotations.Nullable;
 
 /** Another aggregate of the tenant already has these values in a unique key: nothing was written. */

@@ -1,5 +1,6 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.access;
 
+import io.github.crmkit.kernel.CrmException;
 import org.jspecify.annotations.Nullable;
 
 /** The caller can see the aggregate, or may know that it could exist, but may not do this to it. Nothing was written. */

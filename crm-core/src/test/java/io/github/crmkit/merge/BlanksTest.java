@@ -1,4 +1,4 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

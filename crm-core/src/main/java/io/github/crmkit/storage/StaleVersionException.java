@@ -1,5 +1,7 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.storage;
 
+import io.github.crmkit.kernel.CrmException;
+import io.github.crmkit.kernel.EntityRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.merge;
 
 /**
  * A value that was offered and not taken, because another one stands there already. Nothing that is dropped is dropped

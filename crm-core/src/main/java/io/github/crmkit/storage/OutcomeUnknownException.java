@@ -1,5 +1,6 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.storage;
 
+import io.github.crmkit.kernel.CrmException;
 import org.jspecify.annotations.Nullable;
 
 /** The connection broke while committing: the work is either wholly done or not at all, and only reading tells which. */

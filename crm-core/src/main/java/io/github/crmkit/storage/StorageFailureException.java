@@ -1,5 +1,6 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.storage;
 
+import io.github.crmkit.kernel.CrmException;
 import org.jspecify.annotations.Nullable;
 
 /** The store could not do its work, for reasons that are nobody's input: the unit of work was rolled back. */

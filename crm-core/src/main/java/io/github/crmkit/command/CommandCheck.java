@@ -1,5 +1,8 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.command;
 
+import io.github.crmkit.kernel.LimitExceededException;
+import io.github.crmkit.kernel.RuleViolationsException;
+import io.github.crmkit.kernel.Violations;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

@@ -1,4 +1,4 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.merge;
 
 import java.util.ArrayList;
 import java.util.List;

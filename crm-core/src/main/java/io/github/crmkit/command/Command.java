@@ -1,4 +1,6 @@
-package io.github.crmkit.kernel;
+package io.github.crmkit.command;
+
+import io.github.crmkit.kernel.Violations;
 
 /**
  * What a caller asks for: an immutable record whose components carry Jakarta Validation constraints. What is required
