@@ -2,10 +2,13 @@ package io.github.crmkit.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.crmkit.Crm;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +25,7 @@ class HouseTest {
             Map.entry("kernel", 0),
             Map.entry("money", 1),
             Map.entry("time", 1),
-            Map.entry("person", 1),
+            Map.entry("person", 2),
             Map.entry("command", 1),
             Map.entry("merge", 1),
             Map.entry("totals", 2),
@@ -45,16 +48,21 @@ class HouseTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
+    /** The porch alone picks the system's clock, unless the host hands in another. */
+    private static final JavaClasses BEHIND_THE_PORCH =
+            HOUSE.that(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(Crm.class)));
+
     private final SourceLaw source = new SourceLaw(Path.of("src", "main", "java"));
 
     @TestFactory
     Stream<DynamicTest> the_floors_hold() {
-        return new FloorLaw(ROOT, FLOORS).rules().stream().map(HouseTest::holds);
+        return new FloorLaw(ROOT, FLOORS).rules().stream().map(rule -> holds(rule, HOUSE));
     }
 
     @TestFactory
     Stream<DynamicTest> every_class_keeps_the_laws() {
-        return Stream.of(CodeLaw.values()).map(law -> holds(law.rule()));
+        return Stream.of(CodeLaw.values())
+                .map(law -> holds(law.rule(), law == CodeLaw.NO_NOW ? BEHIND_THE_PORCH : HOUSE));
     }
 
     @Test
@@ -80,7 +88,7 @@ class HouseTest {
         assertThat(source.unfinishedFiles()).isEmpty();
     }
 
-    private static DynamicTest holds(ArchRule rule) {
-        return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(HOUSE));
+    private static DynamicTest holds(ArchRule rule, JavaClasses where) {
+        return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(where));
     }
 }

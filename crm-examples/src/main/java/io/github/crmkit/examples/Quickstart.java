@@ -45,23 +45,32 @@ public final class Quickstart {
         CrmSession sales = crm.as(Caller.of(tenant, somchai));
 
         sales.pipelines().installDefault();
-        ProductId tile = sales.products().create(NewProduct.of("TILE-60", "Floor tile 60 x 60")).id();
-        PriceBookId wholesale = sales.priceBooks().open(NewPriceBook.of("Wholesale", CurrencyUnit.of("THB"))).id();
+        ProductId tile = sales.products()
+                .create(NewProduct.of("TILE-60", "Floor tile 60 x 60"))
+                .id();
+        PriceBookId wholesale = sales.priceBooks()
+                .open(NewPriceBook.of("Wholesale", CurrencyUnit.of("THB")))
+                .id();
         sales.prices().setPrice(wholesale, NewPrice.of(tile, Money.parse("THB 120.00")));
-        sales.prices().setPrice(wholesale, NewPrice.of(tile, Money.parse("THB 108.00")).from(100));
+        sales.prices()
+                .setPrice(
+                        wholesale, NewPrice.of(tile, Money.parse("THB 108.00")).from(100));
 
-        Lead lead = sales.leads().capture(NewLead.of("Siam Tiles").person("Anong", "Srisai").source(TRADE_FAIR));
+        Lead lead = sales.leads()
+                .capture(NewLead.of("Siam Tiles").person("Anong", "Srisai").source(TRADE_FAIR));
         sales.leads().move(lead.id(), WORKING);
         sales.leads().move(lead.id(), QUALIFIED);
         Conversion made = sales.opportunities()
                 .convert(ConvertLead.of(lead.id()).named("500 boxes of tiles").closingOn(LocalDate.of(2026, 12, 20)));
 
-        Quote quote = sales.quotes().draft(DraftQuote.of(made.opportunity()).from(wholesale).line(tile, 500));
+        Quote quote = sales.quotes()
+                .draft(DraftQuote.of(made.opportunity()).from(wholesale).line(tile, 500));
         quote.lines().get(0).price().proof().forEach(System.out::println); // list 120.00, from 100: 108.00
-        sales.transact(tx -> { // both or neither
-            tx.quotes().send(quote.id());
-            tx.quotes().accept(quote.id());
-        });
+        sales.transact(
+                tx -> { // both or neither
+                    tx.quotes().send(quote.id());
+                    tx.quotes().accept(quote.id());
+                });
 
         Forecast forecast = sales.forecasts().of(PeriodId.parse("FY2026-Q4"));
         Page<Lead> hot = sales.leads()

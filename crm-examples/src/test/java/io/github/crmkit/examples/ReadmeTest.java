@@ -18,9 +18,10 @@ class ReadmeTest {
                 Path.of("src", "main", "java", "io", "github", "crmkit", "examples", "Quickstart.java"));
         List<String> readme = Files.readAllLines(Path.of("..", "README.md"));
 
-        List<String> compiled = between(source, "        // the README begins here", "        // the README ends here").stream()
-                .map(line -> line.isEmpty() ? line : line.substring(8))
-                .toList();
+        List<String> compiled =
+                between(source, "        // the README begins here", "        // the README ends here").stream()
+                        .map(line -> line.isEmpty() ? line : line.substring(8))
+                        .toList();
 
         assertThat(between(readme, "```java", "```")).isEqualTo(compiled);
         assertThat(compiled).hasSizeLessThan(MOST_LINES);

@@ -175,7 +175,10 @@ final class Contests {
         for (int i = 0; i < LINES; i++) {
             Product product = sales.products().create(NewProduct.of("SKU-" + i, "Product number " + i));
             sales.prices().setPrice(book, NewPrice.of(product.id(), Money.parse("THB 120.00")));
-            sales.prices().setPrice(book, NewPrice.of(product.id(), Money.parse("THB 108.00")).from(100));
+            sales.prices()
+                    .setPrice(
+                            book,
+                            NewPrice.of(product.id(), Money.parse("THB 108.00")).from(100));
             draft = draft.line(product.id(), 90L + i);
         }
         return sales.quotes().draft(draft);

@@ -2,8 +2,8 @@ package io.github.crmkit.storage.contract.broken;
 
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.query.Criteria;
-import io.github.crmkit.query.EntityType.UniqueKey;
 import io.github.crmkit.query.EntityType;
+import io.github.crmkit.query.EntityType.UniqueKey;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.Keyset;
 import io.github.crmkit.query.Page;
