@@ -81,8 +81,15 @@ public final class Work {
         return unit;
     }
 
-    /** The aggregates of a type as this caller sees them; writes through it are checked, stamped and recorded too. */
+    /**
+     * The aggregates of a type as this caller sees them; writes through it are checked, stamped and recorded too. The
+     * history is none of them: it tells of aggregates that the caller may not see, so it is read through
+     * {@link #historyOf} alone.
+     */
     public <T, I extends Id> Repository<T, I> repository(EntityType<T, I> type) {
+        if ((Object) type == HistoryEntry.TYPE) {
+            throw new IllegalArgumentException("history is read behind the aggregate that it tells of");
+        }
         return new GuardedRepository<>(this, type, unit.repository(type), visible(type));
     }
 

@@ -13,7 +13,8 @@ public interface IdGenerator {
 
     /**
      * Version 7 UUIDs whose time comes from this source: they sort by creation, and keep sorting when the clock stands
-     * still or goes back a little. Safe under threads.
+     * still or goes back by less than a second. When it jumps further they follow it, and still none comes twice. Safe
+     * under threads.
      */
     static IdGenerator timeOrdered(InstantSource clock) {
         TimeOrderedEpochFactory factory = TimeOrderedEpochFactory.builder()

@@ -80,7 +80,10 @@ public final class Keyset<T> {
                 throw new InvalidCursorException();
             }
             return read(StandardCharsets.UTF_8.decode(token).toString());
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException malformed) {
+        } catch (IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | IndexOutOfBoundsException malformed) {
             throw new InvalidCursorException();
         }
     }

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Random samples, filters and orders, whose values meet often and lie close together. */
-final class RandomSamples {
+public final class RandomSamples {
 
     private static final List<String> TEXTS = List.of(
             "", " ", "a", "A", "a ", "ab", "Ab", "á", "a%", "a_b", "a\\", "ß", "ẞ", "i", "ı", "İ", "I", "ไทย", "😀",
@@ -45,7 +45,7 @@ final class RandomSamples {
 
     private final Random random;
 
-    RandomSamples(Random random) {
+    public RandomSamples(Random random) {
         this.random = random;
     }
 
@@ -65,13 +65,15 @@ final class RandomSamples {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    List<Sample> samples(int count) {
+    /** New samples without reference. */
+    public List<Sample> samples(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> sample(uuid(), Samples.FIRST).withReference(null))
                 .toList();
     }
 
-    Sample sample(UUID id, Stamp stamp) {
+    /** A sample of this id and stamp. */
+    public Sample sample(UUID id, Stamp stamp) {
         return new Sample(
                 new SampleId(id),
                 maybe(this::reference),
@@ -87,7 +89,7 @@ final class RandomSamples {
     }
 
     /** A filter at most this many levels deep. */
-    Criteria<Sample> filter(int depth) {
+    public Criteria<Sample> filter(int depth) {
         if (depth <= 1 || oneIn(4)) {
             return leaf();
         }
@@ -99,7 +101,7 @@ final class RandomSamples {
     }
 
     /** An order over up to five fields, which may repeat. */
-    Sort<Sample> sort() {
+    public Sort<Sample> sort() {
         Sort<Sample> sort = Sort.byId();
         for (int i = below(Sort.MAX_KEYS + 1); i > 0; i--) {
             Field<Sample, ?> field = oneOf(SampleFields.ALL);
