@@ -9,7 +9,7 @@ import static io.github.crmkit.lead.LeadStatus.WORKING;
 
 import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
-import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.forecast.Forecast;
 import io.github.crmkit.kernel.Caller;
@@ -19,15 +19,17 @@ import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.opportunity.Conversion;
 import io.github.crmkit.opportunity.ConvertLead;
-import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricing.PriceBook;
 import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
 import io.github.crmkit.pricing.PricingService.NewPrice;
+import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.quote.DraftQuote;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.time.PeriodId;
 import java.time.LocalDate;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -45,37 +47,33 @@ public final class Quickstart {
         CrmSession sales = crm.as(Caller.of(tenant, somchai));
 
         sales.pipelines().installDefault();
-        ProductId tile = sales.products()
-                .create(NewProduct.of("TILE-60", "Floor tile 60 x 60"))
-                .id();
-        PriceBookId wholesale = sales.priceBooks()
-                .open(NewPriceBook.of("Wholesale", CurrencyUnit.of("THB")))
-                .id();
-        sales.prices().setPrice(wholesale, NewPrice.of(tile, Money.parse("THB 120.00")));
-        sales.prices()
-                .setPrice(
-                        wholesale, NewPrice.of(tile, Money.parse("THB 108.00")).from(100));
+        Product tile = sales.products().create(NewProduct.of("TILE-60", "Floor tile 60 x 60"));
+        PriceBook wholesale = sales.priceBooks().open(NewPriceBook.of("Wholesale", CurrencyUnit.of("THB")));
+        NewPrice list = NewPrice.of(tile.id(), Money.parse("THB 120.00"));
+        NewPrice from100 = NewPrice.of(tile.id(), Money.parse("THB 108.00")).from(100);
+        sales.prices().setPrices(wholesale.id(), List.of(list, from100));
 
-        Lead lead = sales.leads()
-                .capture(NewLead.of("Siam Tiles").person("Anong", "Srisai").source(TRADE_FAIR));
+        NewLead anong = NewLead.of("Siam Tiles").person("Anong", "Srisai").source(TRADE_FAIR);
+        Lead lead = sales.leads().capture(anong);
         sales.leads().move(lead.id(), WORKING);
         sales.leads().move(lead.id(), QUALIFIED);
-        Conversion made = sales.opportunities()
-                .convert(ConvertLead.of(lead.id()).named("500 boxes of tiles").closingOn(LocalDate.of(2026, 12, 20)));
+        ConvertLead wish = ConvertLead.of(lead.id()).named("500 boxes of tiles").closingOn(LocalDate.of(2026, 12, 20));
+        Conversion made = sales.opportunities().convert(wish);
 
-        Quote quote = sales.quotes()
-                .draft(DraftQuote.of(made.opportunity()).from(wholesale).line(tile, 500));
+        DraftQuote asked =
+                DraftQuote.of(made.opportunity()).from(wholesale.id()).line(tile.id(), 500);
+        Quote quote = sales.quotes().draft(asked);
         quote.lines().get(0).price().proof().forEach(System.out::println); // list 120.00, from 100: 108.00
-        sales.transact(
-                tx -> { // both or neither
-                    tx.quotes().send(quote.id());
-                    tx.quotes().accept(quote.id());
-                });
+        // both or neither
+        sales.transact(tx -> {
+            tx.quotes().send(quote.id());
+            tx.quotes().accept(quote.id());
+        });
 
         Forecast forecast = sales.forecasts().of(PeriodId.parse("FY2026-Q4"));
-        Page<Lead> hot = sales.leads()
-                .find(STATUS.in(NEW, WORKING).and(SCORE.greaterThanEqual(80)), SCORE.desc(), PageRequest.first(50));
+        Criteria<Lead> hot = STATUS.in(NEW, WORKING).and(SCORE.greaterThanEqual(80));
+        Page<Lead> next = sales.leads().find(hot, SCORE.desc(), PageRequest.first(50));
         // the README ends here
-        System.out.println(forecast.period() + ", " + hot.items().size() + " hot leads");
+        System.out.println(forecast.period() + ", " + next.items().size() + " hot leads");
     }
 }
