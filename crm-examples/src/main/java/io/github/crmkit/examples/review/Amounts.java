@@ -1,6 +1,7 @@
 package io.github.crmkit.examples.review;
 
 import io.github.crmkit.money.MoneyBag;
+import io.github.crmkit.money.Percent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -40,6 +41,11 @@ record Amounts(CurrencyUnit usual) {
     /** All digits, with commas between thousands. */
     static String grouped(BigDecimal number) {
         return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
+    }
+
+    /** The percentage with one decimal, halves away from zero. */
+    static String percent(Percent percent) {
+        return percent.value().setScale(1, RoundingMode.HALF_UP).toPlainString() + " %";
     }
 
     /** A part of a whole above 0 as a percentage with one decimal, halves away from zero. */

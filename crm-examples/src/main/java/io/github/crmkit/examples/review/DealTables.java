@@ -3,113 +3,69 @@ package io.github.crmkit.examples.review;
 import static io.github.crmkit.examples.console.TextTable.Column.number;
 import static io.github.crmkit.examples.console.TextTable.Column.text;
 
+import io.github.crmkit.CrmSession;
 import io.github.crmkit.examples.console.Counts;
 import io.github.crmkit.examples.console.TextTable;
-import io.github.crmkit.examples.load.Sellers;
-import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.MoneyBag;
 import io.github.crmkit.opportunity.Board;
-import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.Map;
-import org.joda.money.Money;
+import io.github.crmkit.opportunity.Opportunities;
+import io.github.crmkit.opportunity.Opportunity;
+import io.github.crmkit.opportunity.OpportunityFields;
+import io.github.crmkit.query.Criteria;
+import java.time.LocalDate;
+import java.util.List;
 
-/** The pipeline, the win rate and the best sellers as tables. */
+/** The pipeline as a table, and what open deals lack. */
 final class DealTables {
 
-    /** How many sellers are shown. */
-    private static final int MOST_SELLERS = 10;
-
+    private final CrmSession session;
     private final Amounts amounts;
 
-    DealTables(Amounts amounts) {
+    DealTables(CrmSession session, Amounts amounts) {
+        this.session = session;
         this.amounts = amounts;
     }
 
     /** How many deals stand in each stage, and what they are worth. */
-    String pipeline(Board board) {
+    String pipeline() {
         TextTable table = TextTable.of(
                 text("Stage"), number("Deals"), number("Without amount"), number("Amount"), number("Weighted"));
-        long deals = 0;
-        MoneyBag open = MoneyBag.empty();
-        MoneyBag weighted = MoneyBag.empty();
-        for (Board.Column column : board.columns()) {
-            table.row(
-                    column.stage().name(),
-                    Counts.of(column.deals()),
-                    Counts.of(column.withoutAmount()),
-                    amounts.of(column.amount()),
-                    column.stage().isOpen() ? amounts.of(column.weighted()) : Amounts.NOTHING);
-            if (column.stage().isOpen()) {
-                deals += column.deals();
-                open = open.plus(column.amount());
-                weighted = weighted.plus(column.weighted());
-            }
-        }
-        long withoutAmount = board.columns().stream()
-                .filter(column -> column.stage().isOpen())
-                .mapToLong(Board.Column::withoutAmount)
-                .sum();
-        table.rule();
-        table.row(
-                "All open stages", Counts.of(deals), Counts.of(withoutAmount), amounts.of(open), amounts.of(weighted));
+        List<Board.Column> columns = session.opportunities().board().columns();
+        columns.forEach(column -> row(table, column.stage().name(), List.of(column)));
+        row(
+                table.rule(),
+                "All open stages",
+                columns.stream().filter(column -> column.stage().isOpen()).toList());
         return table.render();
     }
 
-    /** The win rate by the quarter in which deals were closed, by number and by value. */
-    String winRate(DealTally tally) {
-        TextTable table = TextTable.of(
-                text("Closed in"),
-                number("Won"),
-                number("Lost"),
-                number("By number"),
-                number("Won amount"),
-                number("Lost amount"),
-                number("By value"));
-        tally.byQuarter().forEach((quarter, score) -> scoreRow(table, quarter.toString(), score));
-        Score all = tally.byQuarter().values().stream().reduce(Score.NONE, Score::plus);
-        table.rule();
-        scoreRow(table, "All", all);
-        return all.isLostForNothing()
-                ? table.render() + "The lost deals carry no amount, so there is no rate by value.\n"
-                : table.render();
+    /**
+     * How many deals are open, and what they lack, in a sentence.
+     *
+     * @param today deals that should have been decided before this day are overdue
+     */
+    String openDeals(LocalDate today) {
+        Criteria<Opportunity> open = Opportunities.open();
+        return "%s open: %s without an amount, %s without a close date, %s without an account, %s overdue.\n"
+                .formatted(
+                        count(open),
+                        count(open.and(OpportunityFields.AMOUNT.isNull())),
+                        count(open.and(OpportunityFields.CLOSE_DATE.isNull())),
+                        count(open.and(OpportunityFields.ACCOUNT.isNull())),
+                        count(Opportunities.overdueOn(today)));
     }
 
-    /** Who won most, by amount in the usual currency, then by number. */
-    String bestSellers(DealTally tally, Sellers sellers) {
-        TextTable table = TextTable.of(
-                text("Seller"), text("Team"), number("Won"), number("Amount"), number("Lost"), number("Win rate"));
-        Comparator<Map.Entry<UserId, Score>> best = Comparator.comparing(
-                        (Map.Entry<UserId, Score> entry) -> worth(entry.getValue()))
-                .thenComparing(entry -> entry.getValue().won())
-                .reversed()
-                .thenComparing(entry -> sellers.nameOf(entry.getKey()));
-        tally.byOwner().entrySet().stream().sorted(best).limit(MOST_SELLERS).forEach(entry -> {
-            Score score = entry.getValue();
-            table.row(
-                    sellers.nameOf(entry.getKey()),
-                    sellers.teamOf(entry.getKey()).orElse(Amounts.NOTHING),
-                    Counts.of(score.won()),
-                    amounts.of(score.wonAmount()),
-                    Counts.of(score.lost()),
-                    score.rateByCount());
-        });
-        int left = tally.byOwner().size() - MOST_SELLERS;
-        return left > 0 ? table.render() + "and " + left + " more\n" : table.render();
-    }
-
-    private void scoreRow(TextTable table, String title, Score score) {
+    private void row(TextTable table, String title, List<Board.Column> columns) {
         table.row(
                 title,
-                Counts.of(score.won()),
-                Counts.of(score.lost()),
-                score.rateByCount(),
-                amounts.of(score.wonAmount()),
-                amounts.of(score.lostAmount()),
-                score.rateByValue());
+                Counts.of(columns.stream().mapToLong(Board.Column::deals).sum()),
+                Counts.of(
+                        columns.stream().mapToLong(Board.Column::withoutAmount).sum()),
+                amounts.of(columns.stream().map(Board.Column::amount).reduce(MoneyBag.empty(), MoneyBag::plus)),
+                amounts.of(columns.stream().map(Board.Column::weighted).reduce(MoneyBag.empty(), MoneyBag::plus)));
     }
 
-    private BigDecimal worth(Score score) {
-        return score.wonAmount().in(amounts.usual()).map(Money::getAmount).orElse(BigDecimal.ZERO);
+    private String count(Criteria<Opportunity> where) {
+        return Counts.of(session.opportunities().count(where));
     }
 }

@@ -12,7 +12,11 @@ import io.github.crmkit.opportunity.OpportunityFields;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.query.Criteria;
+import io.github.crmkit.query.Page;
+import io.github.crmkit.query.PageRequest;
+import io.github.crmkit.query.Sort;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -46,11 +50,7 @@ final class DueMoves {
                 .skip(1)
                 .findFirst()
                 .orElse(from);
-        List<Opportunity> due = DealTally.all(session, due(from), OpportunityFields.CLOSE_DATE.asc()).stream()
-                .sorted(Comparator.comparing(
-                                (Opportunity deal) -> deal.closeDate().orElseThrow())
-                        .thenComparing(Opportunity::name))
-                .toList();
+        List<Opportunity> due = all(due(from));
         if (due.isEmpty()) {
             return "Nothing to move: no deal in %s is expected to close within %d days.\n".formatted(from.name(), DAYS);
         }
@@ -69,6 +69,23 @@ final class DueMoves {
         return "From %s to %s, because they are expected to close within %d days:\n\n"
                         .formatted(from.name(), to.name(), DAYS)
                 + table.render();
+    }
+
+    /** By close date, then by name: the order in which they were loaded says nothing. */
+    private List<Opportunity> all(Criteria<Opportunity> where) {
+        List<Opportunity> all = new ArrayList<>();
+        Sort<Opportunity> byDate = OpportunityFields.CLOSE_DATE.asc();
+        PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
+        while (request != null) {
+            Page<Opportunity> page = session.opportunities().find(where, byDate, request);
+            page.forEach(all::add);
+            request = page.next()
+                    .map(next -> PageRequest.after(next, PageRequest.MAX_SIZE))
+                    .orElse(null);
+        }
+        all.sort(Comparator.comparing((Opportunity deal) -> deal.closeDate().orElseThrow())
+                .thenComparing(Opportunity::name));
+        return all;
     }
 
     private Criteria<Opportunity> due(Stage from) {

@@ -63,7 +63,10 @@ final class Reconciliation {
             }
         }
         session.transact(tx -> readStored(tx, List.copyOf(references)));
-        return table(pipeline) + (inFile.equals(stored) ? "Both agree.\n" : "Deals were changed since.\n");
+        return table(pipeline)
+                + (inFile.equals(stored)
+                        ? "Both agree.\n"
+                        : "They differ: deals were changed after they were loaded.\n");
     }
 
     private void readStored(CrmSession tx, List<String> references) {

@@ -39,17 +39,16 @@ public final class Review {
      */
     public void run(BiConsumer<String, String> out) {
         String inCurrency = " (amounts in " + amounts.usual().getCode() + ")";
-        DealTables tables = new DealTables(amounts);
+        DealTables deals = new DealTables(session, amounts);
+        ForecastTables forecasts = new ForecastTables(session, crm.calendar(), folder.sellers(), amounts);
         out.accept("Deals reconciled" + inCurrency, new Reconciliation(session, amounts).of(folder.deals()));
         out.accept("Qualified leads converted", new LeadConversions(session, folder, amounts, progress).run());
         out.accept("One deal quoted" + inCurrency, new QuoteComparison(session, folder, amounts).run());
         out.accept("Deals moved" + inCurrency, new DueMoves(session, folder.sellers(), amounts, today).run());
-        out.accept(
-                "Pipeline by stage" + inCurrency,
-                tables.pipeline(session.opportunities().board()));
-        DealTally tally = DealTally.of(session, crm.calendar(), today);
-        out.accept("Win rate" + inCurrency, tables.winRate(tally));
-        out.accept("Best sellers" + inCurrency, tables.bestSellers(tally, folder.sellers()));
-        out.accept("Open deals", tally.openDeals() + "\n");
+        out.accept("Pipeline by stage" + inCurrency, deals.pipeline());
+        out.accept("Forecast by quarter and seller" + inCurrency, forecasts.forecast());
+        out.accept("Win rate" + inCurrency, forecasts.winRate());
+        out.accept("Best sellers" + inCurrency, forecasts.bestSellers());
+        out.accept("Open deals", deals.openDeals(today));
     }
 }

@@ -11,6 +11,8 @@ import io.github.crmkit.examples.folder.Mapping;
 import io.github.crmkit.examples.folder.ShippedData;
 import io.github.crmkit.examples.folder.Source;
 import io.github.crmkit.examples.folder.SourceFolder;
+import io.github.crmkit.jdbc.JdbcStorage;
+import io.github.crmkit.jdbc.Schema;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.party.Contacts;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,18 +82,34 @@ class FolderLoadTest {
 
     @Test
     void a_broken_storage_leaves_whole_batches_and_another_load_completes_them() {
+        assertWholeBatches(storage);
+    }
+
+    @Test
+    void a_broken_storage_over_a_database_does_so_too() {
+        JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("review"), "", "");
+        try {
+            Schema.standard().apply(database);
+            assertWholeBatches(JdbcStorage.over(database));
+        } finally {
+            database.dispose();
+        }
+    }
+
+    private void assertWholeBatches(Storage sound) {
         SourceFolder messy = new MessyFolder(folder, 1_700).open();
-        Storage undisturbed = new MemoryStorage();
-        load(StoredState.session(undisturbed), messy);
+        CrmSession undisturbed = StoredState.session(new MemoryStorage());
+        load(undisturbed, messy);
+        CrmSession failing = StoredState.session(new FailingStorage(sound, Opportunities.TYPE, 2));
+        CrmSession working = StoredState.session(sound);
 
-        CrmSession failing = StoredState.session(new FailingStorage(storage, Opportunities.TYPE, 2));
         assertThatThrownBy(() -> load(failing, messy)).isInstanceOf(StorageFailureException.class);
-        assertThat(session.opportunities().count(Criteria.all())).isEqualTo(2 * Batches.SIZE);
+        assertThat(working.opportunities().count(Criteria.all())).isEqualTo(2 * Batches.SIZE);
 
-        LoadReport report = load(session, messy).report();
+        LoadReport report = load(working, messy).report();
         assertThat(report.created(Source.DEALS)).isEqualTo(1_700 - 2 * Batches.SIZE);
         assertThat(report.unchanged(Source.DEALS)).isEqualTo(2 * Batches.SIZE);
-        assertThat(StoredState.of(session)).isEqualTo(StoredState.of(StoredState.session(undisturbed)));
+        assertThat(StoredState.of(working)).isEqualTo(StoredState.of(undisturbed));
     }
 
     @Test

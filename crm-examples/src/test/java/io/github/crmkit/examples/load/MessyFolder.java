@@ -16,8 +16,8 @@ import java.util.List;
 public final class MessyFolder {
 
     /** How the real folder is read, and this one too. */
-    public static final Path MAPPING =
-            ShippedData.from(Path.of("")).resolveSibling("mappings/crm-sales-opportunities.properties");
+    public static final Path MAPPING = ShippedData.from(Path.of("").toAbsolutePath())
+            .resolveSibling("mappings/crm-sales-opportunities.properties");
 
     private static final List<String> SELLERS = List.of("Ann Example", "Bob Example", "Cy Example");
     private static final List<String> PRODUCTS = List.of("GTXPro", "MG Special", "GTK 500");
