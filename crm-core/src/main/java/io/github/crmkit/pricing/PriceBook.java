@@ -6,6 +6,7 @@ import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.time.DateRange;
 import java.time.LocalDate;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of prices in one currency, for example retail or wholesale. It is opened active, may be renamed and dated anew,
@@ -35,13 +36,15 @@ public record PriceBook(
 
     /** Notes days that not every store can keep: both ends, where given, lie in the years 1000 to 9999. */
     static void checkDays(DateRange validity, Violations problems) {
-        LocalDate from = validity.from();
-        LocalDate until = validity.until();
         problems.require(
-                (from == null || !from.isBefore(EARLIEST)) && (until == null || !until.isAfter(LATEST)),
+                isKept(validity.from()) && isKept(validity.until()),
                 "validity",
                 "out-of-range",
                 "must lie in the years 1000 to 9999");
+    }
+
+    private static boolean isKept(@Nullable LocalDate day) {
+        return day == null || (!day.isBefore(EARLIEST) && !day.isAfter(LATEST));
     }
 
     /** Gives it this name and these days; nothing changes where it has them. */

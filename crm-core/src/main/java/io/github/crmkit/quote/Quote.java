@@ -4,9 +4,11 @@ import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.opportunity.Expectation;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.totals.Totals;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ public record Quote(
     /** The longest reason, in UTF-16 units. */
     public static final int MAX_REASON = 500;
 
+    /** The most digits before the point that the amounts of all lines add up to. */
+    public static final int MAX_INTEGER_DIGITS = Expectation.MAX_INTEGER_DIGITS;
+
     public Quote {
         lines = List.copyOf(lines);
         Violations problems = new Violations();
@@ -57,6 +62,11 @@ public record Quote(
                 "discount",
                 "currency",
                 "must be in the currency of the price book");
+        problems.require(
+                digitsBeforePoint(lines) <= MAX_INTEGER_DIGITS,
+                "lines",
+                "amount-range",
+                "must add up to at most " + MAX_INTEGER_DIGITS + " digits before the point");
         boolean ended = status == QuoteStatus.REJECTED || status == QuoteStatus.CANCELLED;
         problems.require(
                 ended == (closingReason != null), "closingReason", "reason", "goes with a rejected or cancelled quote");
@@ -64,6 +74,15 @@ public record Quote(
             Totals.of(terms.profile(), lines.stream().map(QuoteLine::taxed).toList(), discount);
         }
         problems.throwIfAny("quote");
+    }
+
+    /** Of the sum of the amounts, each without its sign: no total has more, whatever the signs are. */
+    private static int digitsBeforePoint(List<QuoteLine> lines) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (QuoteLine line : lines) {
+            sum = sum.add(line.amount().getAmount().abs());
+        }
+        return sum.precision() - sum.scale();
     }
 
     /** A new draft. */

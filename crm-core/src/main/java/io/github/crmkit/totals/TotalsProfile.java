@@ -1,12 +1,13 @@
 package io.github.crmkit.totals;
 
+import io.github.crmkit.kernel.PlainTextValidator;
 import io.github.crmkit.money.Rounding;
 import java.math.RoundingMode;
 
 /**
  * The named way a document is added up; the document stores it, so that it adds up the same for ever.
  *
- * @param name at most 40 characters, stable
+ * @param name 1 to {@value #MAX_NAME} characters (UTF-16 units), stable
  * @param basis on what sum tax is calculated
  * @param taxIncluded whether line amounts contain their tax
  * @param rounding how amounts are rounded to the currency's minor unit; must treat a credit like a charge
@@ -33,7 +34,13 @@ public record TotalsProfile(String name, TaxBasis basis, boolean taxIncluded, Ro
     public static final TotalsProfile EN_16931 =
             new TotalsProfile("en-16931", TaxBasis.PER_GROUP, false, Rounding.COMMERCIAL);
 
+    /** The longest name, in UTF-16 units, inclusive. */
+    public static final int MAX_NAME = 40;
+
     public TotalsProfile {
+        if (!PlainTextValidator.isPlain(name, MAX_NAME, false)) {
+            throw new IllegalArgumentException("a profile's name is plain text of 1 to " + MAX_NAME + " characters");
+        }
         if (!Rounding.isSymmetric(rounding)) {
             throw new IllegalArgumentException(rounding + " does not round a credit like a charge");
         }

@@ -213,6 +213,21 @@ class QuoteServiceTest {
     }
 
     @Test
+    void amounts_that_no_store_could_keep_are_refused() {
+        PriceRequest most = PriceRequest.of(tile, 1).manual(thb("999999999999999999.99"));
+        PriceRequest credit = PriceRequest.of(tile, 1).manual(thb("-0.01"));
+
+        Quote kept = sales.quotes().draft(asked().line(most, VAT));
+
+        assertThat(kept.totals().net()).isEqualTo(thb("999999999999999999.99"));
+        assertThatThrownBy(() -> sales.quotes().draft(asked().line(most, VAT).line(credit, VAT)))
+                .isInstanceOf(RuleViolationsException.class)
+                .hasMessageContaining("amount-range");
+        assertThat(sales.quotes().ofOpportunity(deal.id(), PageRequest.first(5)))
+                .containsExactly(kept);
+    }
+
+    @Test
     void unknown_and_foreign_ids_are_equally_not_found() {
         Quote quote = sales.quotes().draft(asked().line(tile, 1));
         QuoteId unknown = new QuoteId(UUID.randomUUID());

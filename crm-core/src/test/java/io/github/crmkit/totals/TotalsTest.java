@@ -127,6 +127,26 @@ class TotalsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void a_profile_without_a_usable_name_is_refused() {
+        assertThatThrownBy(() -> TotalsProfile.STANDARD.rounding("x".repeat(41), RoundingMode.HALF_UP))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_tax_class_is_a_word_and_a_rate_within_bounds() {
+        assertThat(new TaxClass(" standard ", Percent.of(1_000)).category()).isEqualTo("standard");
+        assertThatThrownBy(() -> new TaxClass("x".repeat(41), Percent.of("1000.000001")))
+                .isInstanceOfSatisfying(
+                        RuleViolationsException.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(v -> v.path() + " " + v.code())
+                                .containsExactly("category plain-text", "rate tax-rate"));
+        assertThatThrownBy(() -> new TaxClass("standard", Percent.of(-1)))
+                .isInstanceOf(RuleViolationsException.class)
+                .hasMessageContaining("tax-rate");
+    }
+
     private static Totals totals(TotalsProfile profile, TaxedAmount... lines) {
         return Totals.of(profile, EUR, Arrays.asList(lines));
     }
