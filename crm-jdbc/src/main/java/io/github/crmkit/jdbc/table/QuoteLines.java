@@ -38,7 +38,7 @@ final class QuoteLines {
             Priced priced = Priced.in(t);
             var taxCategory = t.column(
                     "tax_category",
-                    Codec.text(Product.MAX_WORD),
+                    Codec.text(TaxClass.MAX_CATEGORY),
                     line -> line.tax().category());
             var taxRate =
                     t.column("tax_rate", Values.PERCENT, line -> line.tax().rate());

@@ -75,7 +75,7 @@ final class QuoteTable {
                     t.field(QuoteFields.VALID_THROUGH),
                     t.column(
                             "totals_profile",
-                            Codec.text(Codec.CONSTANT),
+                            Codec.text(TotalsProfile.MAX_NAME),
                             q -> profileOf(q).name()),
                     t.column(
                             "tax_basis",

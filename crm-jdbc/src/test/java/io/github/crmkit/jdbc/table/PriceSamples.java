@@ -92,7 +92,7 @@ final class PriceSamples {
                 entry(5, BAHT, "box", "100", "80", new DateRange(FIRST_DAY.plusDays(1), DAY), true),
                 entry(6, BAHT, "box", "10", "1", always, false),
                 entry(7, BAHT, "pallet", "0", "4000", always, true),
-                entry(8, YEN, "box", "0", "1000", new DateRange(null, FIRST_DAY.plusDays(1)), true),
+                entry(8, YEN, "box", "0", "1000", new DateRange(null, FIRST_DAY), true),
                 entry(9, YEN, "box", "1", "333.333333", always, true),
                 entry(10, DINAR, "box", "0", "0.001", always, true),
                 entry(11, DOLLAR, "box", "0", "0", always, true),

@@ -10,7 +10,6 @@ import static io.github.crmkit.jdbc.table.Extremes.id;
 import static io.github.crmkit.jdbc.table.Extremes.thai;
 import static io.github.crmkit.jdbc.table.PriceSamples.TILE;
 
-import io.github.crmkit.catalog.Product;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.pricing.Price;
@@ -37,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class QuoteSamples {
 
     private static final TaxClass VAT = new TaxClass("standard", Percent.of("7.000001"));
-    private static final TaxClass LONGEST = new TaxClass(thai(Product.MAX_WORD), Percent.of(20));
+    private static final TaxClass LONGEST = new TaxClass(thai(TaxClass.MAX_CATEGORY), Percent.of(20));
     private static final TotalsProfile NAMED =
-            TotalsProfile.PER_DOCUMENT.rounding("h".repeat(40), RoundingMode.HALF_EVEN);
+            TotalsProfile.PER_DOCUMENT.rounding("h".repeat(TotalsProfile.MAX_NAME), RoundingMode.HALF_EVEN);
 
     private QuoteSamples() {}
 
@@ -54,6 +53,10 @@ final class QuoteSamples {
                 request("0.000001").manual(Money.parse("THB 99.10")).discount(Percent.of(5)),
                 VAT);
         QuoteLine credit = line(PriceSamples.BAHT, request("3").manual(Money.parse("THB -0.01")), LONGEST);
+        QuoteLine largest = line(
+                PriceSamples.DOLLAR,
+                request("1").manual(Money.parse("USD 999999999999999999.99")),
+                new TaxClass("most", Percent.of(1_000)));
         QuoteLine yen = line(PriceSamples.YEN, request("3.333333"), TaxClass.NONE);
         QuoteLine dinar = line(PriceSamples.DOLLAR, request("7"), VAT);
         return List.of(
@@ -101,6 +104,15 @@ final class QuoteSamples {
                         lines(20),
                         "0.05",
                         TotalsProfile.PER_LINE,
+                        null),
+                quote(
+                        6,
+                        DealSamples.BARE,
+                        PriceSamples.DOLLAR,
+                        QuoteStatus.DRAFT,
+                        List.of(largest),
+                        "0.01",
+                        TotalsProfile.STANDARD,
                         null));
     }
 
