@@ -47,6 +47,7 @@ final class Migrations {
         words.put("instant", dialect.sqlType(ColumnType.INSTANT));
         words.put("text", dialect.collation().strip());
         words.put("longtext", dialect.sqlType(ColumnType.LONG_TEXT));
+        words.put("absentlast", dialect.absentLast());
         words.put("options", dialect.tableOptions());
         return words;
     }

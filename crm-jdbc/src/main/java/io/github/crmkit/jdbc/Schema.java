@@ -57,7 +57,7 @@ public final class Schema {
     /**
      * SQL of the host's own with the same placeholders as the library's migrations: <code>${table}</code>,
      * <code>${key}</code>, <code>${id}</code>, <code>${instant}</code>, <code>${text}</code>, <code>${longtext}</code>,
-     * <code>${options}</code>.
+     * <code>${absentlast}</code>, <code>${options}</code>.
      */
     public String expand(String sql, Dialect dialect) {
         return Migrations.expand(sql, layout.naming(), dialect);

@@ -140,6 +140,14 @@ public interface Dialect {
     }
 
     /**
+     * What follows a column in an index, with a space before it, so that absent values lie there where listings have them:
+     * last.
+     */
+    default String absentLast() {
+        return " nulls last";
+    }
+
+    /**
      * Whether an ORDER BY should begin with the columns that an index has before the sort keys, though they are the same in
      * every row: without them some planners sort instead of walking the index.
      */

@@ -116,6 +116,12 @@ enum Dialects implements Dialect {
             return false;
         }
 
+        /** It has no such word: absent values come first in every index, and such listings are sorted each time. */
+        @Override
+        public String absentLast() {
+            return "";
+        }
+
         /** Its index is searched up to the beginning and U+FFFF, so that texts are missed that go on with an emoji. */
         @Override
         public boolean likeFindsEveryStart() {

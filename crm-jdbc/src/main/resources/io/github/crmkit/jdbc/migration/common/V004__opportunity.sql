@@ -64,10 +64,10 @@ create table ${table}opportunity (
         references ${table}contact (tenant_id, id)
 )${options};
 
-create index ${key}ix_opportunity_board on ${table}opportunity (tenant_id, pipeline_id, stage_id, close_date, id);
-create index ${key}ix_opportunity_owner on ${table}opportunity (tenant_id, owner_id, outcome, close_date, id);
-create index ${key}ix_opportunity_close_date on ${table}opportunity (tenant_id, outcome, close_date, id);
-create index ${key}ix_opportunity_closed_on on ${table}opportunity (tenant_id, closed_on, id);
+create index ${key}ix_opportunity_board on ${table}opportunity (tenant_id, pipeline_id, stage_id, close_date${absentlast}, id);
+create index ${key}ix_opportunity_owner on ${table}opportunity (tenant_id, owner_id, outcome, close_date${absentlast}, id);
+create index ${key}ix_opportunity_close_date on ${table}opportunity (tenant_id, outcome, close_date${absentlast}, id);
+create index ${key}ix_opportunity_closed_on on ${table}opportunity (tenant_id, closed_on${absentlast}, id);
 create index ${key}ix_opportunity_account on ${table}opportunity (tenant_id, account_id, id);
 create index ${key}ix_opportunity_contact on ${table}opportunity (tenant_id, contact_id, id);
 create index ${key}ix_opportunity_lead on ${table}opportunity (tenant_id, lead_id, id);
