@@ -30,6 +30,19 @@ class ExchangeRatesTest {
     }
 
     @Test
+    void a_sum_over_currencies_is_converted_exactly_and_rounded_when_asked() {
+        ExactSum sum = ExactSum.empty().plus(YEN).plus(Money.parse("JPY 1")).plus(Money.parse("USD 1.00"));
+
+        ExactSum dollars = sum.in(CurrencyUnit.USD, RATES, FRIDAY);
+
+        assertThat(dollars).hasToString("[USD 10.511502]");
+        assertThat(dollars.currencies()).containsExactly(CurrencyUnit.USD);
+        assertThat(sum.currencies()).containsExactly(CurrencyUnit.JPY, CurrencyUnit.USD);
+        assertThatThrownBy(() -> sum.in(CurrencyUnit.EUR, RATES, FRIDAY)).isInstanceOf(MissingRateException.class);
+        assertThat(RATES.required(CurrencyUnit.JPY, CurrencyUnit.USD, FRIDAY)).isEqualTo(YEN_TO_DOLLARS);
+    }
+
+    @Test
     void a_conversion_is_rounded_once_by_the_mode_asked_for() {
         Money yen = Money.parse("JPY 250");
         assertThat(RATES.convert(yen, CurrencyUnit.USD, FRIDAY, RoundingMode.DOWN)
