@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.CrmException;
-import io.github.crmkit.kernel.StaleVersionException;
 import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.time.OrganisationZone;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
