@@ -34,7 +34,7 @@ final class FlywayRun {
                 .resourceProvider(new Files())
                 .javaMigrationClassProvider(List::of);
         if (schema != null) {
-            configuration.schemas(schema).createSchemas(true);
+            configuration.schemas(schema).createSchemas(false);
         }
         try {
             configuration.load().migrate();

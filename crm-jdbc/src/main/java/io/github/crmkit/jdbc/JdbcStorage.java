@@ -69,8 +69,7 @@ public final class JdbcStorage implements Storage {
     }
 
     private static JdbcStorage of(Transactions transactions, Layout layout, DataSource dataSource) {
-        // asked on a connection of its own, outside of any unit of work
-        Dialect dialect = layout.dialectOf(Transactions.owning(dataSource));
+        Dialect dialect = layout.dialectOf(dataSource);
         return new JdbcStorage(transactions, dialect, layout.statements(dialect));
     }
 

@@ -4,14 +4,16 @@ import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.mapping.Naming;
 import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.jdbc.mapping.TableSql;
-import io.github.crmkit.jdbc.sql.Transactions;
+import io.github.crmkit.jdbc.sql.Catalogue;
 import io.github.crmkit.jdbc.table.Tables;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.storage.StorageFailureException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ public record Layout(Naming naming, @Nullable Dialect dialect, List<Table<?, ?>>
     }
 
     /**
-     * With names that begin like this; an empty prefix is one too.
+     * With names that begin like this. The prefix may be empty once a schema is named.
      *
      * @throws IllegalArgumentException for more than 31 letters, digits and underscores, or a digit first
      */
@@ -73,11 +75,11 @@ public record Layout(Naming naming, @Nullable Dialect dialect, List<Table<?, ?>>
     }
 
     /** The dialect, from the driver's product name where none was said. */
-    Dialect dialectOf(Transactions transactions) {
+    Dialect dialectOf(DataSource dataSource) {
         if (dialect != null) {
             return dialect;
         }
-        String product = transactions.run(t -> t.product());
+        String product = Catalogue.look(dataSource, Catalogue::product);
         return Dialect.all().stream()
                 .filter(d -> d.speaksTo(product))
                 .findFirst()

@@ -1,7 +1,9 @@
 package io.github.crmkit.jdbc;
 
 import io.github.crmkit.jdbc.dialect.Dialect;
-import io.github.crmkit.jdbc.sql.Transactions;
+import io.github.crmkit.jdbc.sql.Catalogue;
+import io.github.crmkit.jdbc.sql.SchemaLock;
+import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.storage.StorageFailureException;
 import javax.sql.DataSource;
@@ -30,17 +32,22 @@ public final class Schema {
 
     /**
      * Runs the migrations that are missing, through Flyway, which must be on the class path. Flyway keeps its record in a
-     * table of its own beside ours, so it does not meet with migrations of the host. Many may call this at the same time.
+     * table of its own beside ours, so it does not meet with migrations of the host. Many may call this at the same time,
+     * from one process or from many. Needs three connections at once. A named schema that is missing is made.
      *
      * @throws StorageFailureException when Flyway is absent or a migration fails
      */
     public void apply(DataSource dataSource) {
-        Transactions transactions = Transactions.owning(dataSource);
-        Dialect dialect = layout.dialectOf(transactions);
+        Dialect dialect = layout.dialectOf(dataSource);
         String schema = layout.naming().schema();
-        String storedSchema = schema == null ? null : transactions.run(t -> t.storedName(schema));
+        String storedSchema = schema == null ? null : Catalogue.look(dataSource, c -> c.storedName(schema));
+        if (schema != null) {
+            SchemaLock.makeSchema(dataSource, schema);
+        }
+        // Flyway's own lock is lost on H2 with the first CREATE TABLE, which commits
+        SchemaLock lock = new SchemaLock(dataSource, layout.naming().table("schema_lock"));
         try {
-            FlywayRun.migrate(dataSource, layout.naming(), dialect, storedSchema);
+            lock.holding(() -> FlywayRun.migrate(dataSource, layout.naming(), dialect, storedSchema));
         } catch (NoClassDefFoundError absent) {
             throw new StorageFailureException(
                     "Flyway is not on the class path: add flyway-core and its part for the database, or run what"
@@ -70,11 +77,10 @@ public final class Schema {
      *     column, another type, length, scale or nullability, a column that nobody fills, a missing key
      */
     public void validate(DataSource dataSource) {
-        Transactions transactions = Transactions.owning(dataSource);
-        Dialect dialect = layout.dialectOf(transactions);
+        Dialect dialect = layout.dialectOf(dataSource);
         Violations drifts = new Violations();
-        transactions.run(transaction -> {
-            SchemaDrift drift = new SchemaDrift(transaction, layout.naming(), dialect, drifts);
+        Catalogue.look(dataSource, catalogue -> {
+            SchemaDrift drift = new SchemaDrift(catalogue, layout.naming(), dialect, drifts);
             layout.tables().forEach(drift::inspect);
             return drifts;
         });

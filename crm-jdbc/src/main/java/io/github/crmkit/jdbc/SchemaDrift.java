@@ -6,10 +6,10 @@ import io.github.crmkit.jdbc.mapping.Children;
 import io.github.crmkit.jdbc.mapping.Column;
 import io.github.crmkit.jdbc.mapping.Naming;
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.sql.Catalogue;
 import io.github.crmkit.jdbc.sql.LiveColumn;
 import io.github.crmkit.jdbc.sql.LiveTable;
 import io.github.crmkit.jdbc.sql.TablePlace;
-import io.github.crmkit.jdbc.sql.Transaction;
 import io.github.crmkit.kernel.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +22,13 @@ final class SchemaDrift {
 
     private record Wanted(ColumnType type, boolean nullable) {}
 
-    private final Transaction transaction;
+    private final Catalogue catalogue;
     private final Naming naming;
     private final Dialect dialect;
     private final Violations drifts;
 
-    SchemaDrift(Transaction transaction, Naming naming, Dialect dialect, Violations drifts) {
-        this.transaction = transaction;
+    SchemaDrift(Catalogue catalogue, Naming naming, Dialect dialect, Violations drifts) {
+        this.catalogue = catalogue;
         this.naming = naming;
         this.dialect = dialect;
         this.drifts = drifts;
@@ -74,8 +74,8 @@ final class SchemaDrift {
     }
 
     private @Nullable LiveTable compare(String table, Map<String, Wanted> wanted) {
-        LiveTable live = transaction.describe(
-                new TablePlace(naming.schema(), dialect.schemaIsCatalog(), naming.prefix() + table));
+        LiveTable live =
+                catalogue.table(new TablePlace(naming.schema(), dialect.schemaIsCatalog(), naming.prefix() + table));
         if (live == null) {
             note(table, "missing-table", "does not exist");
             return null;

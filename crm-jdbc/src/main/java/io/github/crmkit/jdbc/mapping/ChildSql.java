@@ -2,6 +2,7 @@ package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.dialect.ColumnType;
 import io.github.crmkit.jdbc.dialect.Dialect;
+import io.github.crmkit.jdbc.sql.Cells;
 import io.github.crmkit.jdbc.sql.Constraints;
 import io.github.crmkit.jdbc.sql.Parameters;
 import io.github.crmkit.jdbc.sql.Transaction;
@@ -14,57 +15,81 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of one kind of child rows. */
+/**
+ * The statements of one kind of child rows.
+ *
+ * <p>Aggregate and children are read by two statements, between which somebody may commit. So the second one reads the
+ * version of the aggregate along: where it is not the one that was read first, both have to be read again.
+ */
 final class ChildSql<T, C> {
 
-    private record Loaded<C>(UUID parent, Row<C> row) {}
+    /** What belongs to one aggregate: its version at that time, and its child rows. */
+    static final class Family<C> {
+        final long version;
+        final List<Row<C>> rows = new ArrayList<>();
+
+        Family(long version) {
+            this.version = version;
+        }
+    }
+
+    private record Loaded<C>(
+            UUID parent, long version, @Nullable Row<C> row) {}
 
     private final Children<T, C> declared;
     private final Dialect dialect;
     private final Constraints constraints;
+    private final boolean versioned;
     private final String select;
     private final String order;
     private final String insert;
     private final String delete;
 
-    ChildSql(Children<T, C> declared, Naming naming, Dialect dialect, Constraints constraints) {
+    ChildSql(Table<T, ?> table, Children<T, C> declared, Naming naming, Dialect dialect, Constraints constraints) {
         this.declared = declared;
         this.dialect = dialect;
         this.constraints = constraints;
+        this.versioned = table.stamped();
         String name = naming.table(declared.table());
-        String ofTenant = " from " + name + " where " + Table.TENANT + " = ? and " + declared.parent();
-        String key = declared.parent() + ", " + Children.POSITION;
-        this.select = "select " + TableSql.names(List.of(declared.parent()), declared.read()) + ofTenant + " in (";
-        this.order = ") order by " + (dialect.ordersByWholeIndex() ? Table.TENANT + ", " : "") + key;
+        List<String> columns =
+                new ArrayList<>(List.of("p.id", versioned ? "p.version" : "1", "c." + Children.POSITION));
+        declared.read().forEach(c -> columns.add("c." + c.name()));
+        this.select = "select " + String.join(", ", columns) + " from " + naming.table(table.name()) + " p left join "
+                + name + " c on c.tenant_id = p.tenant_id and c." + declared.parent()
+                + " = p.id where p.tenant_id = ? and p.id in (";
+        this.order =
+                ") order by " + (dialect.ordersByWholeIndex() ? "p.tenant_id, " : "") + "p.id, c." + Children.POSITION;
         this.insert = TableSql.insert(
                 name, TableSql.names(List.of(declared.parent(), Children.POSITION), declared.columns()));
-        this.delete = "delete" + ofTenant + " = ?";
+        this.delete = "delete from " + name + " where " + Table.TENANT + " = ? and " + declared.parent() + " = ?";
     }
 
     /** The children of these aggregates, still as rows, by the id of the aggregate. */
-    Map<UUID, List<Row<C>>> load(Transaction transaction, TenantId tenant, List<UUID> parents) {
+    Map<UUID, Family<C>> load(Transaction transaction, TenantId tenant, List<UUID> parents) {
         Query query = new Query(dialect, select).with(ColumnType.ID, tenant.value());
         Placeholders.write(query, parents.size());
         Placeholders.padded(parents).forEach(p -> query.with(ColumnType.ID, p));
         query.add(order);
-        Map<UUID, List<Row<C>>> byParent = new HashMap<>();
-        List<Loaded<C>> rows = transaction.list(
-                query.sql(),
-                query::bind,
-                cells -> new Loaded<>(
-                        Objects.requireNonNull(dialect.readId(cells, 1)),
-                        new Row<>(TableSql.readColumns(dialect, cells, 2, declared.read()))));
-        for (Loaded<C> row : rows) {
-            byParent.computeIfAbsent(row.parent(), p -> new ArrayList<>()).add(row.row());
+        Map<UUID, Family<C>> families = new HashMap<>();
+        for (Loaded<C> row : transaction.list(query.sql(), query::bind, this::read)) {
+            Family<C> family = families.computeIfAbsent(row.parent(), p -> new Family<>(row.version()));
+            if (row.row() != null) {
+                family.rows.add(row.row());
+            }
         }
-        return byParent;
+        return families;
+    }
+
+    private Loaded<C> read(Cells from) {
+        boolean hasChild = from.number(3) != null;
+        return new Loaded<>(
+                Objects.requireNonNull(dialect.readId(from, 1)),
+                Objects.requireNonNull(from.number(2)),
+                hasChild ? new Row<>(TableSql.readColumns(dialect, from, 4, declared.read())) : null);
     }
 
     /** The children that these rows stand for. */
-    List<C> make(@Nullable List<Row<C>> rows) {
-        if (rows == null) {
-            return List.of();
-        }
+    List<C> make(List<Row<C>> rows) {
         List<C> made = new ArrayList<>(rows.size());
         rows.forEach(r -> made.add(declared.make(r)));
         return made;

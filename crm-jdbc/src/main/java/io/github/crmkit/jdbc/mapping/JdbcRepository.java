@@ -2,8 +2,8 @@ package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.dialect.ColumnType;
 import io.github.crmkit.jdbc.sql.Transaction;
-import io.github.crmkit.kernel.CrmException;
 import io.github.crmkit.kernel.Id;
+import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Cursor;
@@ -13,9 +13,6 @@ import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.Repository;
-import io.github.crmkit.storage.StaleVersionException;
-import io.github.crmkit.storage.StorageFailureException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +37,7 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
     private final TableSql<T, I> sql;
     private final Table<T, I> table;
     private final EntityType<T, I> type;
+    private final Reading<T, I> reading;
 
     /** The aggregates of this tenant within this transaction. */
     public JdbcRepository(Transaction transaction, TenantId tenant, TableSql<T, I> sql) {
@@ -48,18 +46,19 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
         this.sql = sql;
         this.table = sql.table;
         this.type = sql.table.type();
+        this.reading = new Reading<>(transaction, tenant, sql);
     }
 
     @Override
     public Optional<T> find(I id) {
-        List<TableSql.Loaded> rows = transaction.list(
+        List<T> found = reading.read(() -> transaction.list(
                 sql.find,
                 to -> {
                     sql.dialect.bindId(to, 1, tenant.value());
                     sql.dialect.bindId(to, 2, id.value());
                 },
-                sql::read);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(make(rows).get(0));
+                sql::read));
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     @Override
@@ -74,7 +73,7 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
             Placeholders.write(query, some.size());
             query.add(")");
             Placeholders.padded(some).forEach(id -> query.with(ColumnType.ID, id));
-            list(query).forEach(t -> found.put(type.idOf(t).value(), t));
+            reading.read(() -> list(query)).forEach(t -> found.put(type.idOf(t).value(), t));
         }
         return all.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -94,9 +93,9 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
         // one row more than wanted tells whether there is a next page
         query.add(" limit ?").with(ColumnType.INTEGER, request.size() + 1L);
 
-        List<TableSql.Loaded> rows = transaction.list(query.sql(), query::bind, sql::read);
+        List<T> rows = reading.read(() -> list(query));
         boolean more = rows.size() > request.size();
-        List<T> items = make(more ? rows.subList(0, request.size()) : rows);
+        List<T> items = more ? rows.subList(0, request.size()) : rows;
         return new Page<>(items, more ? keyset.after(items.get(items.size() - 1)) : null);
     }
 
@@ -202,45 +201,7 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
         }
     }
 
-    private List<T> list(Query query) {
-        return make(transaction.list(query.sql(), query::bind, sql::read));
-    }
-
-    private List<T> make(List<TableSql.Loaded> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        List<UUID> ids = new ArrayList<>(rows.size());
-        rows.forEach(r -> ids.add(r.id));
-        List<Owned<T, ?>> owned = new ArrayList<>(sql.children.size());
-        sql.children.forEach(c -> owned.add(Owned.of(c, transaction, tenant, ids)));
-        List<T> made = new ArrayList<>(rows.size());
-        for (TableSql.Loaded row : rows) {
-            made.add(make(row, owned));
-        }
-        return made;
-    }
-
-    private T make(TableSql.Loaded row, List<Owned<T, ?>> owned) {
-        try {
-            List<List<?>> children = new ArrayList<>(owned.size());
-            owned.forEach(o -> children.add(o.of(row.id)));
-            return table.make(new EntityRow<>(type.idOf(row.id), row.stamp, row.values, children));
-        } catch (CrmException | IllegalArgumentException | IllegalStateException | ArithmeticException unreadable) {
-            throw new StorageFailureException(
-                    "the stored " + type.name() + " " + row.id + " is unreadable", unreadable);
-        }
-    }
-
-    /** The rows of one kind of children of the aggregates that are being read. */
-    private record Owned<T, C>(ChildSql<T, C> sql, Map<UUID, List<Row<C>>> rows) {
-
-        static <T, C> Owned<T, C> of(ChildSql<T, C> sql, Transaction transaction, TenantId tenant, List<UUID> parents) {
-            return new Owned<>(sql, sql.load(transaction, tenant, parents));
-        }
-
-        List<C> of(UUID parent) {
-            return sql.make(rows.get(parent));
-        }
+    private List<TableSql.Loaded> list(Query query) {
+        return transaction.list(query.sql(), query::bind, sql::read);
     }
 }

@@ -60,7 +60,7 @@ public final class JsonObject {
 
     /** A part, or null where it was absent. */
     public @Nullable String optional(String name) {
-        return (String) part(name);
+        return part(name) instanceof String text ? text : null;
     }
 
     /** A whole number that is always there. */
@@ -70,12 +70,16 @@ public final class JsonObject {
 
     /** A list of objects; empty where it was left out. */
     public <V> List<V> list(String name, JsonShape<V> shape, int version) {
-        if (!(part(name) instanceof List<?> objects)) {
+        Object part = part(name);
+        if (part == null) {
             return List.of();
+        } else if (!(part instanceof List<?> objects)) {
+            throw new IllegalArgumentException("the part " + name + " is no list");
+        } else {
+            return objects.stream()
+                    .map(object -> shape.read((JsonObject) object, version))
+                    .toList();
         }
-        return objects.stream()
-                .map(object -> shape.read((JsonObject) object, version))
-                .toList();
     }
 
     private @Nullable Object part(String name) {

@@ -38,9 +38,12 @@ final class JsonText {
                 throw new IllegalArgumentException("not the JSON of a list");
             }
             JsonObject envelope = JsonObject.read(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("something follows the JSON of a list");
+            }
             return envelope.list(VALUES, shape, Math.toIntExact(envelope.number(VERSION)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("not JSON", e);
         }
     }
 }

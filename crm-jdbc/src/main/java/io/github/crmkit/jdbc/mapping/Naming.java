@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * upper and lower case applies to them.
  *
  * @param schema null for the connection's own schema
- * @param prefix what every table, key and index name begins with; may be empty
+ * @param prefix what every table, key and index name begins with; may be empty where there is a schema
  */
 public record Naming(@Nullable String schema, String prefix) {
 
@@ -19,6 +19,10 @@ public record Naming(@Nullable String schema, String prefix) {
         if (schema != null && !ALLOWED.matcher(schema).matches()) {
             throw new IllegalArgumentException(
                     "a schema name is 1 to 31 letters, digits and underscores, no digit first");
+        }
+        if (schema == null && prefix.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "without a schema of their own tables need a prefix: lead is a reserved word");
         }
         if (!prefix.isEmpty() && !ALLOWED.matcher(prefix).matches()) {
             throw new IllegalArgumentException("a prefix is 1 to 31 letters, digits and underscores, no digit first");

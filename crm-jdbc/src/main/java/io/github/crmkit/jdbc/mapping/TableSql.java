@@ -40,6 +40,11 @@ public final class TableSql<T, I extends Id> {
             this.stamp = stamp;
             this.values = values;
         }
+
+        /** What was never saved a second time is at version 1. */
+        long version() {
+            return stamp == null ? 1 : stamp.version();
+        }
     }
 
     final Table<T, I> table;
@@ -112,7 +117,7 @@ public final class TableSql<T, I extends Id> {
     private static <T> List<ChildSql<T, ?>> children(
             Table<T, ?> table, Naming naming, Dialect dialect, Constraints constraints) {
         List<ChildSql<T, ?>> all = new ArrayList<>();
-        table.children().forEach(c -> all.add(new ChildSql<>(c, naming, dialect, constraints)));
+        table.children().forEach(c -> all.add(new ChildSql<>(table, c, naming, dialect, constraints)));
         return List.copyOf(all);
     }
 

@@ -98,36 +98,6 @@ public final class Transaction {
         });
     }
 
-    /** What the database's catalogue says of a table; null where there is none. */
-    public @Nullable LiveTable describe(TablePlace place) {
-        requireUsable();
-        try {
-            return LiveTable.read(connection, place);
-        } catch (SQLException e) {
-            throw failed(e, null);
-        }
-    }
-
-    /** The name of the database product. */
-    public String product() {
-        requireUsable();
-        try {
-            return connection.getMetaData().getDatabaseProductName();
-        } catch (SQLException e) {
-            throw failed(e, null);
-        }
-    }
-
-    /** The name as the database keeps it when it is written without quotes. */
-    public String storedName(String name) {
-        requireUsable();
-        try {
-            return LiveTable.stored(connection.getMetaData(), name);
-        } catch (SQLException e) {
-            throw failed(e, null);
-        }
-    }
-
     /** From now on this transaction can only be undone. */
     public void setRollbackOnly() {
         rollbackOnly = true;

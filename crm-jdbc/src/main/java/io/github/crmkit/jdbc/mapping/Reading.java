@@ -1,0 +1,107 @@
+package io.github.crmkit.jdbc.mapping;
+
+import io.github.crmkit.jdbc.sql.Transaction;
+import io.github.crmkit.kernel.Id;
+import io.github.crmkit.storage.StaleVersionException;
+import io.github.crmkit.storage.StorageFailureException;
+import io.github.crmkit.kernel.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes aggregates from rows, together with their child rows of the same version. */
+final class Reading<T, I extends Id> {
+
+    /** How often a read begins anew when somebody saves what is being read. */
+    private static final int ATTEMPTS = 50;
+
+    private final Transaction transaction;
+    private final TenantId tenant;
+    private final TableSql<T, I> sql;
+
+    Reading(Transaction transaction, TenantId tenant, TableSql<T, I> sql) {
+        this.transaction = transaction;
+        this.tenant = tenant;
+        this.sql = sql;
+    }
+
+    /** The aggregates of the rows that the query gives; it is asked again when a row was changed while it was read. */
+    List<T> read(Supplier<List<TableSql.Loaded>> query) {
+        List<TableSql.Loaded> rows = query.get();
+        if (rows.isEmpty() || sql.children.isEmpty()) {
+            return make(rows, List.of());
+        }
+        for (int more = ATTEMPTS; ; more--) {
+            List<Owned<T, ?>> owned = load(rows);
+            TableSql.Loaded changed = changedSince(rows, owned);
+            if (changed == null) {
+                return make(rows, owned);
+            } else if (more == 0) {
+                I id = sql.table.type().idOf(changed.id);
+                throw new StaleVersionException(sql.table.type().refTo(id), changed.version());
+            }
+            rows = query.get();
+            if (rows.isEmpty()) {
+                return List.of();
+            }
+        }
+    }
+
+    private List<Owned<T, ?>> load(List<TableSql.Loaded> rows) {
+        List<UUID> ids = rows.stream().map(r -> r.id).toList();
+        List<Owned<T, ?>> owned = new ArrayList<>(sql.children.size());
+        sql.children.forEach(c -> owned.add(Owned.of(c, transaction, tenant, ids)));
+        return owned;
+    }
+
+    private static <T> TableSql.@Nullable Loaded changedSince(List<TableSql.Loaded> rows, List<Owned<T, ?>> owned) {
+        for (TableSql.Loaded row : rows) {
+            for (Owned<T, ?> one : owned) {
+                if (!one.isOf(row)) {
+                    return row;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<T> make(List<TableSql.Loaded> rows, List<Owned<T, ?>> owned) {
+        List<T> made = new ArrayList<>(rows.size());
+        for (TableSql.Loaded row : rows) {
+            made.add(make(row, owned));
+        }
+        return made;
+    }
+
+    private T make(TableSql.Loaded row, List<Owned<T, ?>> owned) {
+        try {
+            List<List<?>> children = new ArrayList<>(owned.size());
+            owned.forEach(o -> children.add(o.of(row.id)));
+            return sql.table.make(new EntityRow<>(sql.table.type().idOf(row.id), row.stamp, row.values, children));
+        } catch (RuntimeException unreadable) {
+            throw new StorageFailureException(
+                    "the stored " + sql.table.type().name() + " " + row.id + " is unreadable", unreadable);
+        }
+    }
+
+    /** The rows of one kind of children of the aggregates that are being read. */
+    private record Owned<T, C>(ChildSql<T, C> sql, Map<UUID, ChildSql.Family<C>> families) {
+
+        static <T, C> Owned<T, C> of(ChildSql<T, C> sql, Transaction transaction, TenantId tenant, List<UUID> parents) {
+            return new Owned<>(sql, sql.load(transaction, tenant, parents));
+        }
+
+        boolean isOf(TableSql.Loaded row) {
+            ChildSql.Family<C> family = families.get(row.id);
+            return family != null && family.version == row.version();
+        }
+
+        List<C> of(UUID parent) {
+            return sql.make(Objects.requireNonNull(families.get(parent)).rows);
+        }
+    }
+}
