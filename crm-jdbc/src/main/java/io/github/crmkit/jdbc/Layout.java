@@ -6,7 +6,6 @@ import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.jdbc.mapping.TableSql;
 import io.github.crmkit.jdbc.sql.Catalogue;
 import io.github.crmkit.jdbc.table.Tables;
-import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.storage.StorageFailureException;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.github.crmkit.jdbc;
 import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.sql.Catalogue;
 import io.github.crmkit.jdbc.sql.SchemaLock;
-import io.github.crmkit.storage.StorageFailureException;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.storage.StorageFailureException;
 import javax.sql.DataSource;

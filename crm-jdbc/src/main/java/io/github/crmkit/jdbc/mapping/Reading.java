@@ -2,9 +2,9 @@ package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.sql.Transaction;
 import io.github.crmkit.kernel.Id;
+import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.StorageFailureException;
-import io.github.crmkit.kernel.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
