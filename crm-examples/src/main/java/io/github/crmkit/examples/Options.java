@@ -76,10 +76,10 @@ record Options(Path folder, Path mapping, Path database) {
 
     /** Each folder has a database of its own, so that two of the same name are not mixed. */
     private static Path databaseFor(Path workingDirectory, Path folder, boolean shipped) {
-        String path = folder.toAbsolutePath().normalize().toString();
-        String mark =
-                UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString();
-        String name = shipped ? "shipped" : folder.normalize().getFileName() + "-" + mark.substring(0, 8);
+        Path path = folder.toAbsolutePath().normalize();
+        String mark = UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        String name = shipped ? "shipped" : path.getFileName() + "-" + mark.substring(0, 8);
         return List.of(workingDirectory.resolve("crm-examples"), workingDirectory).stream()
                 .filter(module -> Files.isRegularFile(module.resolve("pom.xml")))
                 .map(module -> module.resolve("target"))

@@ -19,10 +19,13 @@ final class ReviewDatabase implements AutoCloseable {
      * Opens the database, or makes a new one.
      *
      * @param file without the ending that H2 adds
-     * @throws LoadRefusal when the folder of the file cannot be made
+     * @throws LoadRefusal when the folder of the file cannot be made, or H2 would not take the path as it is
      * @throws io.github.crmkit.storage.StorageFailureException when the database cannot be opened
      */
     ReviewDatabase(Path file) {
+        if (file.toAbsolutePath().toString().indexOf(';') >= 0) {
+            throw new LoadRefusal(file, "the path of a database has no semicolon");
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException unwritable) {

@@ -139,6 +139,11 @@ class PipelineReviewTest {
         assertThat(run.err()).startsWith("pipeline review: ").hasLineCount(1);
     }
 
+    @Test
+    void a_database_that_h2_would_misread_ends_with_one_line() {
+        assertRefused(run(data().toString(), "--database", "a;INIT=x"), "has no semicolon");
+    }
+
     private static void assertRefused(Run run, String reason) {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

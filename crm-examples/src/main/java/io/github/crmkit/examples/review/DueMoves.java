@@ -52,7 +52,7 @@ final class DueMoves {
                 .orElse(from);
         List<Opportunity> due = all(due(from));
         if (due.isEmpty()) {
-            return "Nothing to move: no deal in %s is expected to close within %d days.\n".formatted(from.name(), DAYS);
+            return "Nothing to move: no deal in %s is expected to close within %s days.\n".formatted(from.name(), DAYS);
         }
         TextTable table = TextTable.of(text("Deal"), text("Owner"), text("Closes"), number("Amount"));
         for (Opportunity deal : due) {
@@ -66,7 +66,7 @@ final class DueMoves {
                     deal.closeDate().orElseThrow().toString(),
                     deal.amount().map(amounts::of).orElse(Amounts.NOTHING));
         }
-        return "From %s to %s, because they are expected to close within %d days:\n\n"
+        return "From %s to %s, because they are expected to close within %s days:\n\n"
                         .formatted(from.name(), to.name(), DAYS)
                 + table.render();
     }

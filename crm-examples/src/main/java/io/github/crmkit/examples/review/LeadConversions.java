@@ -61,7 +61,7 @@ final class LeadConversions {
             work.step();
         }
         work.end();
-        return "%d qualified: %d converted now, %d of these into accounts that were there; %d converted before.\n\n"
+        return "%s qualified: %s converted now, %s of these into accounts that were there; %s converted before.\n\n"
                         .formatted(folder.qualified().size(), now, intoExisting, before)
                 + table.render()
                 + left;
