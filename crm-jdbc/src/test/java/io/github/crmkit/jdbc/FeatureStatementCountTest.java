@@ -152,7 +152,7 @@ class FeatureStatementCountTest {
     /** What the call costs, which is one transaction on one connection, all of it for this tenant. */
     private int cost(Supplier<?> call) {
         recorder.clear();
-        call.get();
+        assertThat(call.get()).isNotNull();
         recorder.requireTenant(tenant);
         assertThat(recorder.connectionCalls())
                 .filteredOn("getConnection"::equals)

@@ -133,7 +133,7 @@ final class Contests {
                     return batch;
                 }),
                 () -> Hand.inTransaction(source, c -> {
-                    try (var delete = c.prepareStatement("delete from lead where tenant_id = ?")) {
+                    try (var delete = c.prepareStatement("delete from crm_lead where tenant_id = ?")) {
                         delete.setObject(1, batchTenant.value());
                         return delete.executeUpdate();
                     }

@@ -31,16 +31,16 @@ final class HandLeads {
     private static final String READ =
             "id, version, created_at, created_by, changed_at, changed_by, company, given_name,"
                     + " family_name, email, phone, source, status, status_reason, score, owner_id, reference, converted_at";
-    private static final String FIND = "select " + READ + " from lead where tenant_id = ? and id = ?";
-    private static final String PAGE = "select " + READ + " from lead where tenant_id = ? and status = ?"
+    private static final String FIND = "select " + READ + " from crm_lead where tenant_id = ? and id = ?";
+    private static final String PAGE = "select " + READ + " from crm_lead where tenant_id = ? and status = ?"
             + " and created_at >= ? and (created_at > ? or id > ?) order by tenant_id, status, created_at, id limit ?";
     private static final String WRITTEN = "version, created_at, created_by, changed_at, changed_by, company,"
             + " company_folded, given_name, family_name, family_name_folded, email, email_normalized, phone, phone_digits,"
             + " source, status, status_reason, score, owner_id, reference, converted_at";
     private static final String INSERT =
-            "insert into lead (" + WRITTEN + ", tenant_id, id) values (?" + ", ?".repeat(22) + ")";
+            "insert into crm_lead (" + WRITTEN + ", tenant_id, id) values (?" + ", ?".repeat(22) + ")";
     private static final String UPDATE =
-            "update lead set " + WRITTEN.replace(",", " = ?,") + " = ? where tenant_id = ? and id = ? and version = ?";
+            "update crm_lead set " + WRITTEN.replace(",", " = ?,") + " = ? where tenant_id = ? and id = ? and version = ?";
 
     private HandLeads() {}
 

@@ -28,8 +28,8 @@ final class HandProofs {
 
     private HandProofs() {}
 
-    static String steps(List<PriceStep> steps) {
-        return json(to -> {
+    static @Nullable String steps(List<PriceStep> steps) {
+        return steps.isEmpty() ? null : json(to -> {
             for (PriceStep step : steps) {
                 to.writeStartObject();
                 to.writeStringField("kind", step.kind().name());
@@ -43,8 +43,8 @@ final class HandProofs {
         });
     }
 
-    static String rejected(List<Rejected> all) {
-        return json(to -> {
+    static @Nullable String rejected(List<Rejected> all) {
+        return all.isEmpty() ? null : json(to -> {
             for (Rejected one : all) {
                 to.writeStartObject();
                 to.writeStringField("entry", one.entry().text());
@@ -54,8 +54,11 @@ final class HandProofs {
         });
     }
 
-    static List<PriceStep> readSteps(String text) {
+    static List<PriceStep> readSteps(@Nullable String text) {
         List<PriceStep> steps = new ArrayList<>();
+        if (text == null) {
+            return steps;
+        }
         try (JsonParser parser = openArray(text)) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 String kind = null;
@@ -87,8 +90,11 @@ final class HandProofs {
         }
     }
 
-    static List<Rejected> readRejected(String text) {
+    static List<Rejected> readRejected(@Nullable String text) {
         List<Rejected> all = new ArrayList<>();
+        if (text == null) {
+            return all;
+        }
         try (JsonParser parser = openArray(text)) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 String entry = null;

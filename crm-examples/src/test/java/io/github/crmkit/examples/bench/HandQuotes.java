@@ -43,15 +43,15 @@ final class HandQuotes {
             "version, created_at, created_by, changed_at, changed_by, opportunity_id, account_id,"
                     + " owner_id, price_book_id, currency, priced_on, valid_through, totals_profile, tax_basis, tax_included,"
                     + " rounding, status, discount_amount";
-    private static final String INSERT = "insert into quote (tenant_id, id, " + HEAD
+    private static final String INSERT = "insert into crm_quote (tenant_id, id, " + HEAD
             + ", net_amount, gross_amount, closing_reason) values (?" + ", ?".repeat(22) + ")";
     private static final String LINE = "sku, product_name, product_id, unit, quantity, currency, list_price,"
             + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate";
-    private static final String INSERT_LINE = "insert into quote_line (tenant_id, quote_id, position_no, " + LINE
+    private static final String INSERT_LINE = "insert into crm_quote_line (tenant_id, quote_id, position_no, " + LINE
             + ") values (?" + ", ?".repeat(16) + ")";
-    private static final String FIND = "select " + HEAD + ", closing_reason from quote where tenant_id = ? and id = ?";
+    private static final String FIND = "select " + HEAD + ", closing_reason from crm_quote where tenant_id = ? and id = ?";
     private static final String FIND_LINES =
-            "select " + LINE + " from quote_line where tenant_id = ? and quote_id = ? order by position_no";
+            "select " + LINE + " from crm_quote_line where tenant_id = ? and quote_id = ? order by position_no";
 
     private HandQuotes() {}
 
