@@ -39,8 +39,8 @@ final class HandLeads {
             + " source, status, status_reason, score, owner_id, reference, converted_at";
     private static final String INSERT =
             "insert into crm_lead (" + WRITTEN + ", tenant_id, id) values (?" + ", ?".repeat(22) + ")";
-    private static final String UPDATE =
-            "update crm_lead set " + WRITTEN.replace(",", " = ?,") + " = ? where tenant_id = ? and id = ? and version = ?";
+    private static final String UPDATE = "update crm_lead set " + WRITTEN.replace(",", " = ?,")
+            + " = ? where tenant_id = ? and id = ? and version = ?";
 
     private HandLeads() {}
 

@@ -29,29 +29,33 @@ final class HandProofs {
     private HandProofs() {}
 
     static @Nullable String steps(List<PriceStep> steps) {
-        return steps.isEmpty() ? null : json(to -> {
-            for (PriceStep step : steps) {
-                to.writeStartObject();
-                to.writeStringField("kind", step.kind().name());
-                field(to, "rule", step.rule());
-                to.writeStringField("operand", step.operand());
-                UnitPrice before = step.before();
-                field(to, "before", before == null ? null : before.toString());
-                to.writeStringField("after", step.after().toString());
-                to.writeEndObject();
-            }
-        });
+        return steps.isEmpty()
+                ? null
+                : json(to -> {
+                    for (PriceStep step : steps) {
+                        to.writeStartObject();
+                        to.writeStringField("kind", step.kind().name());
+                        field(to, "rule", step.rule());
+                        to.writeStringField("operand", step.operand());
+                        UnitPrice before = step.before();
+                        field(to, "before", before == null ? null : before.toString());
+                        to.writeStringField("after", step.after().toString());
+                        to.writeEndObject();
+                    }
+                });
     }
 
     static @Nullable String rejected(List<Rejected> all) {
-        return all.isEmpty() ? null : json(to -> {
-            for (Rejected one : all) {
-                to.writeStartObject();
-                to.writeStringField("entry", one.entry().text());
-                to.writeStringField("reason", one.reason().name());
-                to.writeEndObject();
-            }
-        });
+        return all.isEmpty()
+                ? null
+                : json(to -> {
+                    for (Rejected one : all) {
+                        to.writeStartObject();
+                        to.writeStringField("entry", one.entry().text());
+                        to.writeStringField("reason", one.reason().name());
+                        to.writeEndObject();
+                    }
+                });
     }
 
     static List<PriceStep> readSteps(@Nullable String text) {

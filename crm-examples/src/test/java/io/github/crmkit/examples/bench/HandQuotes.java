@@ -49,7 +49,8 @@ final class HandQuotes {
             + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate";
     private static final String INSERT_LINE = "insert into crm_quote_line (tenant_id, quote_id, position_no, " + LINE
             + ") values (?" + ", ?".repeat(16) + ")";
-    private static final String FIND = "select " + HEAD + ", closing_reason from crm_quote where tenant_id = ? and id = ?";
+    private static final String FIND =
+            "select " + HEAD + ", closing_reason from crm_quote where tenant_id = ? and id = ?";
     private static final String FIND_LINES =
             "select " + LINE + " from crm_quote_line where tenant_id = ? and quote_id = ? order by position_no";
 
