@@ -51,7 +51,7 @@ public final class Benchmark {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
     }
 }
