@@ -7,7 +7,8 @@
  * serves the whole run, and ends with it.
  *
  * <p>The servers are set up like an unfriendly host: their collation is linguistic, ignores case where the engine can,
- * and their time zone is not UTC and has a summer time. What is right here does not lean on a default.
+ * and their time zone is half an hour off: PostgreSQL's has a summer time, MariaDB's is a fixed offset. What is right
+ * here does not lean on a default.
  */
 @NullMarked
 package io.github.crmkit.jdbc.testing;
