@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One way of selling: ordered stages from the first talk to won or lost. It is defined, may become the default, and is
- * switched off rather than removed; deals hold its id and the ids of its stages.
+ * retired rather than removed, and restored where it is wanted again; deals hold its id and the ids of its stages.
  *
  * @param name 1 to {@value #MAX_NAME} characters (UTF-16 units), unique within the tenant
  * @param reference the host's own key for it, unique within the tenant; absent where there is none
@@ -90,6 +90,20 @@ public record Pipeline(
         }
         Pipeline changed = new Pipeline(id, stamp, name, reference, stages, wanted, active);
         return Change.of(this, changed, wanted ? new PipelineEvent.BecameDefault() : new PipelineEvent.LeftDefault());
+    }
+
+    /**
+     * Lets new deals start in it, or no longer; the deals inside stay and go on. To be what it is already changes
+     * nothing.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code default-inactive} for the default pipeline
+     */
+    public Change<Pipeline> asActive(boolean wanted) {
+        if (active == wanted) {
+            return Change.none(this);
+        }
+        Pipeline changed = new Pipeline(id, stamp, name, reference, stages, isDefault, wanted);
+        return Change.of(this, changed, wanted ? new PipelineEvent.Restored() : new PipelineEvent.Retired());
     }
 
     /** The same pipeline with another stamp. */

@@ -28,4 +28,20 @@ public sealed interface PipelineEvent extends Event {
             return "pipeline.left-default";
         }
     }
+
+    /** New deals can no longer start in it. */
+    record Retired() implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.retired";
+        }
+    }
+
+    /** New deals can start in it again. */
+    record Restored() implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.restored";
+        }
+    }
 }

@@ -11,6 +11,7 @@ import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Defines pipelines and finds them, for one caller. */
 public final class PipelineService {
@@ -51,7 +52,7 @@ public final class PipelineService {
     public Pipeline define(DefinePipeline command) {
         return desk.run(command, work -> {
             if (command.isDefault()) {
-                retireDefault(work);
+                replaceDefault(work);
             }
             List<Stage> stages = command.stages().stream()
                     .map(asked -> Stage.of(new StageId(work.newId()), asked))
@@ -68,18 +69,47 @@ public final class PipelineService {
         });
     }
 
-    /** Makes this pipeline the default instead of the one that was. */
+    /**
+     * Makes this pipeline the default instead of the one that was.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code default-inactive} for a retired pipeline
+     * @throws io.github.crmkit.kernel.NotFoundException when there is none with this id
+     */
     public Pipeline makeDefault(PipelineId id) {
         return desk.run(work -> {
             Pipeline pipeline = work.get(Pipelines.TYPE, id);
             if (!pipeline.isDefault()) {
-                retireDefault(work);
+                replaceDefault(work);
             }
             return work.save(Pipelines.TYPE, Action.UPDATE, pipeline.asDefault(true));
         });
     }
 
-    private static void retireDefault(Work work) {
+    /**
+     * Lets no new deal start in this pipeline; those inside go on. A pipeline that is retired already stays as it is.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code default-inactive} for the default pipeline: make
+     *     another one the default first
+     * @throws io.github.crmkit.kernel.NotFoundException when there is none with this id
+     */
+    public Pipeline retire(PipelineId id) {
+        return change(id, pipeline -> pipeline.asActive(false));
+    }
+
+    /**
+     * Lets new deals start in this pipeline again. One that is not retired stays as it is.
+     *
+     * @throws io.github.crmkit.kernel.NotFoundException when there is none with this id
+     */
+    public Pipeline restore(PipelineId id) {
+        return change(id, pipeline -> pipeline.asActive(true));
+    }
+
+    private Pipeline change(PipelineId id, Function<Pipeline, Change<Pipeline>> decision) {
+        return desk.run(work -> work.save(Pipelines.TYPE, Action.UPDATE, decision.apply(work.get(Pipelines.TYPE, id))));
+    }
+
+    private static void replaceDefault(Work work) {
         Pipelines.in(work)
                 .theDefault()
                 .ifPresent(old -> work.save(Pipelines.TYPE, Action.UPDATE, old.asDefault(false)));

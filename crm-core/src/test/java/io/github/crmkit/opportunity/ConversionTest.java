@@ -26,6 +26,7 @@ import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.lead.Leads;
 import io.github.crmkit.memory.MemoryStorage;
+import io.github.crmkit.money.Percent;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.AccountService;
@@ -39,6 +40,10 @@ import io.github.crmkit.party.ContactService;
 import io.github.crmkit.party.ContactService.Affiliate;
 import io.github.crmkit.party.ContactService.NewContact;
 import io.github.crmkit.party.Contacts;
+import io.github.crmkit.pipeline.DefinePipeline;
+import io.github.crmkit.pipeline.ForecastCategory;
+import io.github.crmkit.pipeline.NewStage;
+import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.query.Criteria;
@@ -205,6 +210,26 @@ class ConversionTest {
 
         assertRefused(
                 () -> deals.convert(ConvertLead.of(lead.id()).amount(AMOUNT).withoutOpportunity()), "no-opportunity");
+    }
+
+    @Test
+    void the_deal_may_go_to_another_pipeline_but_not_to_a_retired_one() {
+        PipelineService pipelines = new PipelineService(office.deskOf(SOMCHAI));
+        Pipeline tenders = pipelines.define(DefinePipeline.named("Tenders")
+                .stage(NewStage.open("Bid", Percent.of(20), ForecastCategory.PIPELINE))
+                .stage(NewStage.won("Awarded"))
+                .stage(NewStage.lost("Not awarded")));
+        Lead lead = qualified(fullLead());
+        pipelines.retire(tenders.id());
+        List<Object> before = office.dump(TYPES);
+
+        assertRefused(() -> deals.convert(ConvertLead.of(lead.id()).in(tenders.id())), "pipeline-inactive");
+
+        assertThat(office.dump(TYPES)).isEqualTo(before);
+        pipelines.restore(tenders.id());
+        Conversion made = deals.convert(ConvertLead.of(lead.id()).in(tenders.id()));
+        assertThat(deals.get(made.opportunity()).stage())
+                .isEqualTo(tenders.start().id());
     }
 
     @Test

@@ -467,6 +467,19 @@ class OpportunityServiceTest {
     }
 
     @Test
+    void a_retired_pipeline_takes_no_new_deals_and_lets_the_old_ones_go_on() {
+        Pipeline tenders = pipelines.define(DefinePipeline.named("Tenders")
+                .stage(NewStage.open("Bid", Percent.of(20), ForecastCategory.PIPELINE))
+                .stage(NewStage.won("Awarded"))
+                .stage(NewStage.lost("Not awarded")));
+        Opportunity old = deals.open(NewOpportunity.of("Old").in(tenders.id()));
+        pipelines.retire(tenders.id());
+
+        assertRefused(() -> deals.open(NewOpportunity.of("New").in(tenders.id())), "pipeline pipeline-inactive");
+        assertThat(deals.win(old.id()).outcome()).isEqualTo(Outcome.WON);
+    }
+
+    @Test
     void a_deal_may_be_asked_what_it_may_do_next() {
         OpportunityId id = deals.open(NewOpportunity.of("a")).id();
 

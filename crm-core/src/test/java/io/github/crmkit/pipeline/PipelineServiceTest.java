@@ -143,6 +143,34 @@ class PipelineServiceTest {
         assertThat(pipelines.makeDefault(shipped.id())).isEqualTo(back);
     }
 
+    @Test
+    void one_is_retired_and_restored_unless_it_is_the_default() {
+        Pipeline tenders = pipelines.define(TENDERS);
+        Pipeline shipped = pipelines.installDefault();
+
+        assertThat(pipelines.retire(tenders.id()).active()).isFalse();
+        assertThat(pipelines.retire(tenders.id()).stamp().version()).isEqualTo(2);
+        assertThat(pipelines.restore(tenders.id()).active()).isTrue();
+        assertThat(pipelines.history(tenders.id()))
+                .extracting(HistoryEntry::code)
+                .containsExactly("pipeline.defined", "pipeline.retired", "pipeline.restored");
+        RuleViolationsException refused =
+                catchThrowableOfType(RuleViolationsException.class, () -> pipelines.retire(shipped.id()));
+        assertThat(refused.violations()).extracting(v -> v.code()).containsExactly("default-inactive");
+    }
+
+    @Test
+    void a_retired_one_does_not_become_the_default() {
+        Pipeline tenders = pipelines.define(TENDERS);
+        Pipeline shipped = pipelines.installDefault();
+        pipelines.retire(tenders.id());
+
+        RuleViolationsException refused =
+                catchThrowableOfType(RuleViolationsException.class, () -> pipelines.makeDefault(tenders.id()));
+        assertThat(refused.violations()).extracting(v -> v.code()).containsExactly("default-inactive");
+        assertThat(pipelines.theDefault()).contains(shipped);
+    }
+
     private List<Pipeline> all() {
         return pipelines
                 .find(Criteria.all(), Sort.byId(), PageRequest.first(100))
