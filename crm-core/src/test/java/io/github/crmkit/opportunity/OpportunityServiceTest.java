@@ -2,8 +2,9 @@ package io.github.crmkit.opportunity;
 
 import static io.github.crmkit.access.TestOffice.MALEE;
 import static io.github.crmkit.access.TestOffice.OPENING;
-import static io.github.crmkit.access.TestOffice.OTHER_TENANT;
 import static io.github.crmkit.access.TestOffice.SOMCHAI;
+import static io.github.crmkit.opportunity.OpportunityDoor.assertRefused;
+import static io.github.crmkit.opportunity.OpportunityDoor.at;
 import static io.github.crmkit.opportunity.OpportunityFields.AMOUNT;
 import static io.github.crmkit.opportunity.OpportunityFields.CLOSED_ON;
 import static io.github.crmkit.opportunity.OpportunityFields.CLOSE_REASON;
@@ -15,53 +16,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessPolicy;
-import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.catalog.CountingStorage;
-import io.github.crmkit.kernel.LimitExceededException;
-import io.github.crmkit.kernel.NotFoundException;
-import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.memory.MemoryStorage;
-import io.github.crmkit.money.MoneyBag;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.party.Account;
-import io.github.crmkit.party.AccountId;
-import io.github.crmkit.party.AccountService;
-import io.github.crmkit.party.AccountService.NewAccount;
-import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.DefinePipeline;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.NewStage;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
-import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Stage;
-import io.github.crmkit.pipeline.StageId;
-import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
-import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.FieldChange;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
-import io.github.crmkit.time.OrganisationZone;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class OpportunityServiceTest {
 
-    private static final OrganisationZone BANGKOK = new OrganisationZone(ZoneId.of("Asia/Bangkok"));
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final Money AMOUNT_OF_DEAL = Money.parse("THB 57420.00");
 
@@ -69,138 +49,6 @@ class OpportunityServiceTest {
     private final PipelineService pipelines = new PipelineService(office.deskOf(SOMCHAI));
     private final Pipeline sales = pipelines.installDefault();
     private final OpportunityService deals = at(office.deskOf(SOMCHAI));
-
-    @Test
-    void a_deal_is_opened_in_the_first_stage_of_the_default_pipeline() {
-        Opportunity deal = deals.open(NewOpportunity.of("500 boxes"));
-
-        assertThat(deals.get(deal.id())).isEqualTo(deal);
-        assertThat(deal.stage()).isEqualTo(sales.start().id());
-        assertThat(deal.owner()).isEqualTo(SOMCHAI);
-        assertThat(deal.amount()).isEmpty();
-        assertThat(deal.closeDate()).isEmpty();
-        assertThat(deal.position().enteredAt()).isEqualTo(OPENING);
-        assertThat(deal.probability()).isEqualTo(Percent.of(10));
-    }
-
-    @Test
-    void everything_may_be_said_when_it_is_opened() {
-        Account account = new AccountService(office.deskOf(SOMCHAI)).create(NewAccount.of("Siam Tiles"));
-
-        Opportunity deal = deals.open(NewOpportunity.of("500 boxes")
-                .stage(" proposal ")
-                .account(account.id())
-                .amount(AMOUNT_OF_DEAL)
-                .closingOn(LocalDate.of(2026, 12, 20))
-                .owner(MALEE)
-                .reference("D-1"));
-
-        assertThat(deal.stage()).isEqualTo(stage("Proposal").id());
-        assertThat(deal.account()).contains(account.id());
-        assertThat(deal.amount()).contains(AMOUNT_OF_DEAL);
-        assertThat(deal.closeDate()).contains(LocalDate.of(2026, 12, 20));
-        assertThat(deal.owner()).isEqualTo(MALEE);
-        assertThat(deals.byReference("D-1")).contains(deal);
-    }
-
-    @Test
-    void the_first_deal_of_a_tenant_installs_the_default_pipeline() {
-        OpportunityService fresh = at(office.deskOf(OTHER_TENANT, SOMCHAI));
-
-        Opportunity deal = fresh.open(NewOpportunity.of("First"));
-
-        assertThat(new PipelineService(office.deskOf(OTHER_TENANT, SOMCHAI)).theDefault())
-                .hasValueSatisfying(
-                        p -> assertThat(p.id()).isEqualTo(deal.position().pipeline()));
-    }
-
-    @Test
-    void an_old_deal_comes_in_closed_with_its_day_and_its_reason() {
-        LocalDate then = LocalDate.of(2017, 3, 1);
-
-        Opportunity lost =
-                deals.open(NewOpportunity.of("Old").stage("Closed Lost").closed(then, "too dear"));
-        Opportunity won = deals.open(
-                NewOpportunity.of("Older").stage(stage("Closed Won").id()).closed(then.minusDays(1), null));
-
-        assertThat(lost.outcome()).isEqualTo(Outcome.LOST);
-        assertThat(lost.closure()).isEqualTo(new Closure(then, "too dear"));
-        assertThat(lost.position().lastOpenStage()).isEmpty();
-        assertThat(won.outcome()).isEqualTo(Outcome.WON);
-        assertThat(deals.find(CLOSED_ON.lessThan(then), Sort.byId(), PageRequest.first(10))
-                        .items())
-                .containsExactly(won);
-    }
-
-    @Test
-    void everything_that_is_wrong_with_new_deals_is_said_at_once_and_with_its_place() {
-        List<NewOpportunity> asked = List.of(
-                NewOpportunity.of(" ").amount(Money.parse("THB -1.00")).reference("same"),
-                NewOpportunity.of("Fine").reference("same"),
-                NewOpportunity.of("x".repeat(201)).closed(null, " "));
-
-        assertRefused(
-                () -> deals.openAll(asked),
-                "[0].name plain-text",
-                "[0].amount amount-negative",
-                "[2].closing.on not-null",
-                "[2].closing.reason plain-text",
-                "[2].name plain-text",
-                "[1].reference duplicate");
-        assertThat(deals.count(Criteria.all())).isZero();
-    }
-
-    @Test
-    void stages_that_do_not_fit_are_refused_with_their_place() {
-        List<NewOpportunity> asked = List.of(
-                NewOpportunity.of("a").stage("Nowhere"),
-                NewOpportunity.of("b").stage("Closed Won"),
-                NewOpportunity.of("c").stage("Proposal").closed(TODAY, null),
-                NewOpportunity.of("d").stage("Closed Lost").closed(TODAY, null),
-                NewOpportunity.of("e").stage(new StageId(UUID.randomUUID())),
-                NewOpportunity.of("f"));
-
-        assertRefused(
-                () -> deals.openAll(asked),
-                "[0].stage unknown-stage",
-                "[1].closing closing",
-                "[2].closing closing",
-                "[3].closing.reason reason-required",
-                "[4].stage unknown-stage");
-        assertRefused(() -> deals.open(asked.get(0)), "stage unknown-stage");
-        assertThat(deals.count(Criteria.all())).isZero();
-    }
-
-    @Test
-    void a_batch_is_opened_whole_with_one_look_up_of_each_kind() {
-        CountingStorage storage = new CountingStorage(new MemoryStorage());
-        Desk desk = new TestOffice(storage, AccessPolicy.allowAll()).deskOf(SOMCHAI);
-        Account account = new AccountService(desk).create(NewAccount.of("Siam Tiles"));
-        Pipeline pipeline = new PipelineService(desk).installDefault();
-        List<NewOpportunity> asked = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            NewOpportunity one = NewOpportunity.of("Deal " + i).account(account.id());
-            asked.add(i % 2 == 0 ? one : one.in(pipeline.id()));
-        }
-        storage.reads();
-        storage.writes();
-
-        List<Opportunity> opened = at(desk).openAll(asked);
-
-        assertThat(opened)
-                .extracting(Opportunity::name)
-                .startsWith("Deal 0", "Deal 1")
-                .hasSize(200);
-        assertThat(storage.reads()).containsExactly("findAll pipeline", "page pipeline", "findAll account");
-        assertThat(storage.writes()).containsExactly("insertAll opportunity", "insertAll history");
-    }
-
-    @Test
-    void a_batch_has_ten_thousand_commands_at_most() {
-        List<NewOpportunity> many = Collections.nCopies(10_001, NewOpportunity.of("Deal"));
-
-        assertThatThrownBy(() -> deals.openAll(many)).isInstanceOf(LimitExceededException.class);
-    }
 
     @Test
     void every_command_reads_the_deal_once_and_its_pipeline_once_at_most() {
@@ -367,85 +215,6 @@ class OpportunityServiceTest {
     }
 
     @Test
-    void references_are_unique_within_the_tenant() {
-        deals.open(NewOpportunity.of("a").reference("D-1"));
-
-        assertThatThrownBy(() -> deals.open(NewOpportunity.of("b").reference("D-1")))
-                .isInstanceOf(DuplicateKeyException.class);
-        assertThat(at(office.deskOf(OTHER_TENANT, SOMCHAI))
-                        .open(NewOpportunity.of("c").reference("D-1"))
-                        .externalReference())
-                .contains("D-1");
-        assertThat(deals.count(Criteria.all())).isEqualTo(1);
-    }
-
-    @Test
-    void unknown_ids_and_those_of_another_tenant_are_not_found_alike() {
-        Desk strange = office.deskOf(OTHER_TENANT, SOMCHAI);
-        Opportunity theirs = at(strange).open(NewOpportunity.of("theirs"));
-        AccountId theirAccount =
-                new AccountService(strange).create(NewAccount.of("Theirs")).id();
-        Opportunity ours = deals.open(NewOpportunity.of("ours"));
-        OpportunityId nobody = new OpportunityId(new UUID(4, 4));
-
-        for (OpportunityId id : List.of(theirs.id(), nobody)) {
-            assertNotFound(() -> deals.get(id), id.value());
-            assertNotFound(() -> deals.move(id, "Proposal"), id.value());
-            assertNotFound(() -> deals.win(id), id.value());
-            assertNotFound(() -> deals.reopen(id, "because"), id.value());
-            assertNotFound(() -> deals.assign(id, MALEE), id.value());
-            assertNotFound(() -> deals.overrideProbability(id, Percent.of(5)), id.value());
-            assertNotFound(() -> deals.options(id), id.value());
-            assertNotFound(() -> deals.history(id), id.value());
-        }
-        assertNotFound(() -> deals.open(NewOpportunity.of("a").account(theirAccount)), theirAccount.value());
-        assertNotFound(() -> deals.open(NewOpportunity.of("a").contact(new ContactId(new UUID(4, 5)))), new UUID(4, 5));
-        PipelineId theirPipeline = theirs.position().pipeline();
-        assertNotFound(() -> deals.open(NewOpportunity.of("a").in(theirPipeline)), theirPipeline.value());
-        assertNotFound(() -> deals.board(theirPipeline), theirPipeline.value());
-        assertNotFound(() -> deals.edit(EditOpportunity.of(ours).account(theirAccount)), theirAccount.value());
-        assertThat(deals.get(ours.id())).isEqualTo(ours);
-    }
-
-    @Test
-    void callers_see_their_own_deals_under_that_policy() {
-        TestOffice guarded = office.under(AccessPolicy.ownRecords());
-        Opportunity deal =
-                at(guarded.deskOf(SOMCHAI)).open(NewOpportunity.of("mine").amount(AMOUNT_OF_DEAL));
-        OpportunityService malee = at(guarded.deskOf(MALEE));
-
-        assertNotFound(() -> malee.win(deal.id()), deal.id().value());
-        assertThat(malee.board().columns())
-                .allSatisfy(c -> assertThat(c.deals()).isZero());
-        assertThat(at(guarded.deskOf(SOMCHAI)).board().columns().get(0).deals()).isEqualTo(1);
-    }
-
-    @Test
-    void the_board_shows_every_stage_with_exact_totals() {
-        for (int i = 0; i < 10; i++) {
-            Opportunity deal = deals.open(NewOpportunity.of("Deal " + i).amount(Money.parse("USD 10.01")));
-            deals.overrideProbability(deal.id(), Percent.of(5));
-        }
-        deals.open(NewOpportunity.of("without"));
-        deals.open(NewOpportunity.of("baht").amount(Money.parse("THB 100.00")));
-        deals.win(deals.open(NewOpportunity.of("won").amount(Money.parse("USD 7.00")))
-                .id());
-
-        Board board = deals.board();
-
-        assertThat(board.columns()).extracting(c -> c.stage().name()).hasSize(6).startsWith("Qualification");
-        Board.Column first = board.columns().get(0);
-        assertThat(first.deals()).isEqualTo(12);
-        assertThat(first.withoutAmount()).isEqualTo(1);
-        assertThat(first.amount()).isEqualTo(MoneyBag.of(Money.parse("USD 100.10"), Money.parse("THB 100.00")));
-        assertThat(first.weighted()).isEqualTo(MoneyBag.of(Money.parse("USD 5.01"), Money.parse("THB 10.00")));
-        Board.Column won = board.columns().get(4);
-        assertThat(won.amount()).isEqualTo(MoneyBag.of(Money.parse("USD 7.00")));
-        assertThat(won.weighted()).isEqualTo(MoneyBag.empty());
-        assertThat(deals.board(sales.id())).isEqualTo(board);
-    }
-
-    @Test
     void a_deal_stays_in_its_own_pipeline() {
         Pipeline tenders = pipelines.define(DefinePipeline.named("Tenders")
                 .stage(NewStage.open("Bid", Percent.of(20), ForecastCategory.PIPELINE))
@@ -464,19 +233,6 @@ class OpportunityServiceTest {
         assertThat(deals.win(deal.id()).stage())
                 .isEqualTo(tenders.first(Outcome.WON).id());
         assertThat(deals.board(tenders.id()).columns()).hasSize(4);
-    }
-
-    @Test
-    void a_retired_pipeline_takes_no_new_deals_and_lets_the_old_ones_go_on() {
-        Pipeline tenders = pipelines.define(DefinePipeline.named("Tenders")
-                .stage(NewStage.open("Bid", Percent.of(20), ForecastCategory.PIPELINE))
-                .stage(NewStage.won("Awarded"))
-                .stage(NewStage.lost("Not awarded")));
-        Opportunity old = deals.open(NewOpportunity.of("Old").in(tenders.id()));
-        pipelines.retire(tenders.id());
-
-        assertRefused(() -> deals.open(NewOpportunity.of("New").in(tenders.id())), "pipeline pipeline-inactive");
-        assertThat(deals.win(old.id()).outcome()).isEqualTo(Outcome.WON);
     }
 
     @Test
@@ -511,22 +267,5 @@ class OpportunityServiceTest {
 
     private Stage stage(String name) {
         return sales.stage(name).orElseThrow();
-    }
-
-    private static OpportunityService at(Desk desk) {
-        return new OpportunityService(desk, BANGKOK);
-    }
-
-    private static void assertNotFound(Callable<?> call, UUID id) {
-        assertThatThrownBy(call::call)
-                .isInstanceOf(NotFoundException.class)
-                .hasMessageMatching("no [a-z]+ with id " + id);
-    }
-
-    private static void assertRefused(Callable<?> call, String... problems) {
-        RuleViolationsException refused = catchThrowableOfType(RuleViolationsException.class, call::call);
-        assertThat(refused.violations())
-                .extracting(v -> v.path() + " " + v.code())
-                .containsExactly(problems);
     }
 }

@@ -1,0 +1,69 @@
+package io.github.crmkit.opportunity;
+
+import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crmkit.kernel.Violation;
+import io.github.crmkit.lead.Lead;
+import io.github.crmkit.lead.LeadService.NewLead;
+import io.github.crmkit.party.Account;
+import io.github.crmkit.party.AccountService.NewAccount;
+import io.github.crmkit.party.Accounts;
+import io.github.crmkit.party.Contact;
+import io.github.crmkit.party.ContactService.NewContact;
+import io.github.crmkit.party.Contacts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a conversion says before it is done. */
+class ConversionPlanTest {
+
+    private final ConversionOffice firm = ConversionOffice.open();
+    private final OpportunityService deals = firm.deals();
+
+    @Test
+    void the_plan_says_what_will_be_made_and_what_may_be_there_already_and_changes_nothing() {
+        Account same = firm.accounts().create(NewAccount.of("SIAM TILES"));
+        Contact known = firm.contacts().create(NewContact.of("A.", "Srisai").email("Anong@SiamTiles.example"));
+        Lead lead = firm.qualified(fullLead());
+        List<Object> before = firm.dump();
+
+        Conversion.Plan plan = deals.plan(ConvertLead.of(lead.id()).named("500 boxes"));
+
+        assertThat(plan.isPossible()).isTrue();
+        assertThat(plan.deal()).isEqualTo("500 boxes");
+        assertThat(plan.account().isNew()).isTrue();
+        assertThat(plan.account().taken()).containsExactly(new Conversion.Taken("name", "Siam Tiles"));
+        assertThat(plan.person().orElseThrow().taken())
+                .containsExactly(
+                        new Conversion.Taken("name", "Anong Srisai"),
+                        new Conversion.Taken("email", "anong@siamtiles.example"),
+                        new Conversion.Taken("phone", "+66 2 123 4567"));
+        assertThat(plan.matches())
+                .containsExactly(
+                        new Conversion.Match(Accounts.TYPE.refOf(same), "name", "SIAM TILES"),
+                        new Conversion.Match(Contacts.TYPE.refOf(known), "email", "A. Srisai"));
+        assertThat(plan.leftBehind())
+                .extracting(Conversion.LeftBehind::field)
+                .containsExactly("lead.source", "lead.score", "lead.reference");
+        assertThat(firm.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void what_was_planned_is_what_is_done() {
+        Lead lead = firm.qualified(fullLead());
+        Conversion.Plan plan = deals.plan(ConvertLead.of(lead.id()));
+
+        assertThat(deals.convert(ConvertLead.of(lead.id())).plan()).isEqualTo(plan);
+    }
+
+    @Test
+    void the_plan_of_a_lead_that_cannot_be_converted_says_why() {
+        Lead fresh = firm.leads().capture(NewLead.of("Siam Tiles"));
+
+        Conversion.Plan plan = deals.plan(ConvertLead.of(fresh.id()));
+
+        assertThat(plan.isPossible()).isFalse();
+        assertThat(plan.obstacles()).extracting(Violation::code).containsExactly("lead-not-qualified");
+    }
+}
