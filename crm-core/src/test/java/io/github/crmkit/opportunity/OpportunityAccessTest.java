@@ -6,8 +6,11 @@ import static io.github.crmkit.access.TestOffice.SOMCHAI;
 import static io.github.crmkit.opportunity.OpportunityDoor.assertNotFound;
 import static io.github.crmkit.opportunity.OpportunityDoor.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.money.Percent;
@@ -16,8 +19,12 @@ import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.AccountService.NewAccount;
 import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.query.EntityType;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class OpportunityAccessTest {
 
     private static final Money AMOUNT_OF_DEAL = Money.parse("THB 57420.00");
+    private static final List<EntityType<?, ?>> TYPES = List.of(Opportunities.TYPE, Pipelines.TYPE);
 
     private final TestOffice office = TestOffice.open();
     private final OpportunityService deals = at(office.deskOf(SOMCHAI));
@@ -68,5 +76,58 @@ class OpportunityAccessTest {
         assertThat(malee.board().columns())
                 .allSatisfy(c -> assertThat(c.deals()).isZero());
         assertThat(at(guarded.deskOf(SOMCHAI)).board().columns().get(0).deals()).isEqualTo(1);
+    }
+
+    @Test
+    void who_may_not_reopen_is_denied_and_the_deal_stays_closed() {
+        Opportunity lost = deals.lose(deals.open(NewOpportunity.of("a")).id(), "too dear");
+        Opportunity open = deals.open(NewOpportunity.of("b"));
+        OpportunityService denied = at(office.under(Denying.of(Action.REOPEN)).deskOf(SOMCHAI));
+        List<Object> before = office.dump(TYPES);
+
+        assertDenied("reopen", () -> denied.reopen(lost.id(), "budget came back"));
+
+        assertThat(office.dump(TYPES)).isEqualTo(before);
+        assertThat(deals.get(lost.id())).isEqualTo(lost);
+        assertThat(denied.reopen(open.id(), "it is open already")).isEqualTo(open);
+        assertThat(denied.win(open.id()).isOpen()).isFalse();
+        assertThat(deals.reopen(lost.id(), "budget came back").isOpen()).isTrue();
+    }
+
+    @Test
+    void every_kind_of_change_asks_for_the_right_to_it_and_writes_nothing_without() {
+        Opportunity open = deals.open(NewOpportunity.of("a"));
+        Opportunity judged = deals.overrideProbability(open.id(), Percent.of(40));
+        NewOpportunity another = NewOpportunity.of("b");
+        List<Object> before = office.dump(TYPES);
+
+        assertDenied(Action.CREATE, denied -> denied.open(another), denied -> denied.openAll(List.of(another)));
+        assertDenied(
+                Action.UPDATE,
+                denied -> denied.move(open.id(), "Proposal"),
+                denied -> denied.edit(EditOpportunity.of(judged).name("c")),
+                denied -> denied.score(open.id(), Percent.of(5)));
+        assertDenied(Action.CLOSE, denied -> denied.win(open.id()), denied -> denied.lose(open.id(), "too dear"));
+        assertDenied(Action.ASSIGN, denied -> denied.assign(open.id(), MALEE));
+        assertDenied(
+                Action.OVERRIDE,
+                denied -> denied.overrideProbability(open.id(), Percent.of(90)),
+                denied -> denied.withdrawOverride(open.id()));
+
+        assertThat(office.dump(TYPES)).isEqualTo(before);
+    }
+
+    @SafeVarargs
+    private void assertDenied(Action action, Function<OpportunityService, Object>... changes) {
+        OpportunityService denied = at(office.under(Denying.of(action)).deskOf(SOMCHAI));
+        for (Function<OpportunityService, Object> change : changes) {
+            assertDenied(action.word(), () -> change.apply(denied));
+        }
+    }
+
+    private static void assertDenied(String action, Callable<?> change) {
+        AccessDeniedException refused = catchThrowableOfType(AccessDeniedException.class, change::call);
+        assertThat(refused.action()).isEqualTo(action);
+        assertThat(refused.type()).isEqualTo("opportunity");
     }
 }
