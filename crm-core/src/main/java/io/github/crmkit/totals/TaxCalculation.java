@@ -12,7 +12,7 @@ import org.joda.money.Money;
 /** One run of the engine over checked lines of one currency. */
 final class TaxCalculation {
 
-    /** Enough decimals that the one rounding of a whole document is never decided by an earlier cut. */
+    /** Decimals of the shares by which the groups of a document carry its tax; what they share is rounded before. */
     private static final int GUARD = 40;
 
     private final TotalsProfile profile;
@@ -64,13 +64,29 @@ final class TaxCalculation {
         List<BigDecimal> exact = new ArrayList<>();
         groups.forEach((tax, members) -> exact.add(exactTax(base(members), tax)));
         BigDecimal all = exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        Money rounded = Money.of(zero.getCurrencyUnit(), all, profile.rounding());
+        Money rounded =
+                profile.taxIncluded() ? containedTax() : Money.of(zero.getCurrencyUnit(), all, profile.rounding());
         List<Money> shares =
                 all.signum() == 0 ? Collections.nCopies(exact.size(), zero) : Allocation.signed(rounded, exact);
         int next = 0;
         for (List<Integer> members : groups.values()) {
             handDown(members, shares.get(next++));
         }
+    }
+
+    /** What is left of the whole when its net was rounded; the nets of all groups are divided once, as one fraction. */
+    private Money containedTax() {
+        Money whole = zero;
+        BigDecimal net = BigDecimal.ZERO;
+        BigDecimal divisor = BigDecimal.ONE;
+        for (Map.Entry<TaxClass, List<Integer>> group : groups.entrySet()) {
+            Money gross = base(group.getValue());
+            BigDecimal factor = BigDecimal.ONE.add(group.getKey().rate().fraction());
+            whole = whole.plus(gross);
+            net = net.multiply(factor).add(gross.getAmount().multiply(divisor));
+            divisor = divisor.multiply(factor);
+        }
+        return whole.minus(Money.of(zero.getCurrencyUnit(), net.divide(divisor, zero.getScale(), profile.rounding())));
     }
 
     /** The lines share what their whole came to: the net where gross is kept, the tax otherwise. */

@@ -3,6 +3,7 @@ package io.github.crmkit.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.money.Percent;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,10 +62,28 @@ class TotalsProperties {
                 .isEqualTo(Totals.of(profile, EUR, lines).gross());
     }
 
+    @Property
+    void a_document_of_one_group_is_the_same_by_group_and_as_a_whole(
+            @ForAll boolean taxIncluded, @ForAll("lines") List<TaxedAmount> lines) {
+        TaxClass only = new TaxClass("t", Percent.of(20));
+        List<TaxedAmount> alike =
+                lines.stream().map(l -> new TaxedAmount(l.amount(), only)).toList();
+
+        Totals whole = Totals.of(profile(TaxBasis.PER_DOCUMENT, taxIncluded), EUR, alike);
+
+        assertThat(whole.lines())
+                .isEqualTo(Totals.of(profile(TaxBasis.PER_GROUP, taxIncluded), EUR, alike)
+                        .lines());
+    }
+
     @Provide
     Arbitrary<TotalsProfile> profiles() {
-        return Arbitraries.of(
-                TotalsProfile.STANDARD, TotalsProfile.TAX_INCLUDED, TotalsProfile.PER_LINE, TotalsProfile.PER_DOCUMENT);
+        return Combinators.combine(Arbitraries.of(TaxBasis.class), Arbitraries.of(true, false))
+                .as(TotalsProperties::profile);
+    }
+
+    private static TotalsProfile profile(TaxBasis basis, boolean taxIncluded) {
+        return new TotalsProfile("any", basis, taxIncluded, RoundingMode.HALF_UP);
     }
 
     @Provide
@@ -77,9 +96,7 @@ class TotalsProperties {
 
     private static Money discount(List<TaxedAmount> lines, int percent) {
         Money sum = sum(lines.stream().map(TaxedAmount::amount).toList());
-        return sum.isNegative()
-                ? Money.zero(EUR)
-                : sum.multipliedBy(percent).dividedBy(100, java.math.RoundingMode.DOWN);
+        return sum.isNegative() ? Money.zero(EUR) : sum.multipliedBy(percent).dividedBy(100, RoundingMode.DOWN);
     }
 
     private static Money sum(List<Money> amounts) {

@@ -66,6 +66,34 @@ class TotalsTest {
     }
 
     @Test
+    void the_mode_decides_the_half_of_a_contained_tax_and_of_a_whole_document() {
+        TotalsProfile evenIncluded = TotalsProfile.TAX_INCLUDED.rounding("even", RoundingMode.HALF_EVEN);
+        TotalsProfile evenDocument = TotalsProfile.PER_DOCUMENT.rounding("even", RoundingMode.HALF_EVEN);
+
+        assertThat(totals(TotalsProfile.TAX_INCLUDED, taxed(eur("0.05"), 100)).net())
+                .isEqualTo(eur("0.03"));
+        assertThat(totals(evenIncluded, taxed(eur("0.05"), 100)).net()).isEqualTo(eur("0.02"));
+        assertThat(totals(TotalsProfile.PER_DOCUMENT, taxed(eur("0.05"), 10)).tax())
+                .isEqualTo(eur("0.01"));
+        assertThat(totals(evenDocument, taxed(eur("0.05"), 10)).tax()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void a_document_with_contained_tax_rounds_its_net_once() {
+        TotalsProfile profile = new TotalsProfile("once", TaxBasis.PER_DOCUMENT, true, RoundingMode.HALF_UP);
+
+        Totals one = totals(profile, taxed(eur("8.01"), 20));
+        Totals two = totals(profile, taxed(eur("10.00"), 15), taxed(eur("10.00"), 7), taxed(eur("-3.00"), 15));
+        Totals thirdAndSixth = totals(profile, taxed(eur("0.01"), 200), taxed(eur("0.01"), 500));
+
+        assertThat(one.net()).isEqualTo(eur("6.68"));
+        assertThat(one.tax()).isEqualTo(eur("1.33"));
+        assertThat(two.net()).as("6.0869… + 9.3457…").isEqualTo(eur("15.43"));
+        assertThat(two.gross()).isEqualTo(eur("17.00"));
+        assertThat(thirdAndSixth.net()).as("0.0033… + 0.0016… = 0.005").isEqualTo(eur("0.01"));
+    }
+
+    @Test
     void the_net_of_gross_lines_is_shared_out_to_them() {
         Totals totals = totals(
                 TotalsProfile.TAX_INCLUDED, taxed(eur("10.00"), 15), taxed(eur("10.00"), 15), taxed(eur("10.00"), 15));
@@ -119,6 +147,15 @@ class TotalsTest {
                         refused -> assertThat(refused.violations())
                                 .extracting(v -> v.path() + " " + v.code())
                                 .containsExactly("lines[1].amount currency", "discount discount-range"));
+    }
+
+    @Test
+    void a_document_discount_takes_away_and_never_adds() {
+        List<TaxedAmount> lines = List.of(taxed(eur("10.00"), 20));
+
+        assertThatThrownBy(() -> Totals.of(TotalsProfile.STANDARD, lines, eur("-0.01")))
+                .isInstanceOf(RuleViolationsException.class)
+                .hasMessageContaining("discount-range");
     }
 
     @Test
