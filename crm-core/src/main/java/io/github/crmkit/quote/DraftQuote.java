@@ -2,13 +2,13 @@ package io.github.crmkit.quote;
 
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.command.Command;
-import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.pricing.PriceBookId;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.totals.TaxClass;
 import io.github.crmkit.totals.TotalsProfile;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record DraftQuote(
         @NotNull OpportunityId opportunity,
         @Nullable PriceBookId book,
-        @NotNull @Size(min = 1, max = Quote.MAX_LINES) List<Line> lines,
+        @NotNull @Size(min = 1, max = Quote.MAX_LINES) List<@Valid Line> lines,
         @Nullable LocalDate pricedOn,
         @Nullable LocalDate validThrough,
         @Nullable Money discount,
@@ -49,7 +49,8 @@ public record DraftQuote(
      * @param request product and quantity, perhaps with a discount or a manual price
      * @param tax what decides its tax
      */
-    public record Line(PriceRequest request, TaxClass tax) {}
+    public record Line(
+            @NotNull PriceRequest request, @NotNull TaxClass tax) {}
 
     public DraftQuote {
         lines = List.copyOf(lines);
@@ -102,18 +103,27 @@ public record DraftQuote(
         return new DraftQuote(opportunity, book, lines, pricedOn, validThrough, discount, way);
     }
 
+    /** Whether everything is named that prices are looked up with; where it is not, its own constraints say so. */
+    boolean isComplete() {
+        return opportunity != null
+                && book != null
+                && profile != null
+                && !lines.isEmpty()
+                && lines.size() <= Quote.MAX_LINES
+                && lines.stream().allMatch(line -> line.request() != null && line.tax() != null);
+    }
+
     @Override
     public void check(Violations problems) {
         problems.require(book != null, "book", "not-null", "must name a price book");
-        for (int i = 0; i < lines.size(); i++) {
-            Violations inLine = new Violations();
-            lines.get(i).request().check(inLine);
-            for (Violation found : inLine.list()) {
-                problems.addAll(List.of(found.under("lines[" + i + "]")));
-            }
-        }
         if (discount != null) {
             problems.require(!discount.isNegative(), "discount", "negative", "must not be negative");
+        }
+        if (pricedOn != null) {
+            QuoteTerms.checkDay(pricedOn, "pricedOn", problems);
+        }
+        if (validThrough != null) {
+            QuoteTerms.checkDay(validThrough, "validThrough", problems);
         }
         if (pricedOn != null && validThrough != null) {
             problems.require(

@@ -14,6 +14,7 @@ import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -46,12 +47,8 @@ public final class QuoteService {
      *     products and lines without a price ({@code no-price}) included
      */
     public Quote draft(DraftQuote command) {
-        Violations problems = desk.commandCheck().inspect(command);
-        PriceBookId book = command.book();
-        if (book == null || command.lines().isEmpty() || command.lines().size() > Quote.MAX_LINES) {
-            problems.throwIfAny("draft quote");
-            throw new IllegalStateException("the command was let through without book or lines");
-        }
+        Violations problems = inspected(command);
+        PriceBookId book = Objects.requireNonNull(command.book());
         return desk.run(work -> {
             Opportunity deal = work.get(Opportunities.TYPE, command.opportunity());
             Quote quote = priced(work, command, deal, QuoteDraft.read(work, book, command.lines()), problems);
@@ -70,6 +67,8 @@ public final class QuoteService {
         return desk.run(work -> {
             Quote quote = work.get(Quotes.TYPE, id);
             Violations problems = new Violations();
+            QuoteTerms.checkDay(day, "pricedOn", problems);
+            problems.throwIfAny("pricing the quote");
             List<DraftQuote.Line> asked =
                     quote.lines().stream().map(QuoteLine::again).toList();
             QuoteTerms terms = quote.terms().repricedOn(day);
@@ -141,10 +140,24 @@ public final class QuoteService {
         return desk.run(work -> work.historyOf(Quotes.TYPE.refOf(work.get(Quotes.TYPE, id))));
     }
 
+    /** What is wrong with the command; refused with what the prices bring up, unless they cannot even be looked up. */
+    private Violations inspected(DraftQuote command) {
+        Violations problems = desk.commandCheck().inspect(command);
+        for (int i = 0; i < command.lines().size(); i++) {
+            String place = "lines[" + i + "]";
+            PriceRequest request = command.lines().get(i).request();
+            if (request != null) { // reported by its own constraint
+                desk.commandCheck().inspect(request).list().forEach(v -> problems.addAll(List.of(v.under(place))));
+            }
+        }
+        if (!command.isComplete()) {
+            problems.throwIfAny("draft quote");
+        }
+        return problems;
+    }
+
     private Quote priced(Work work, DraftQuote command, Opportunity deal, QuoteDraft draft, Violations problems) {
         LocalDate day = command.pricedOn() == null ? zone.dateOf(work.now()) : command.pricedOn();
-        LocalDate last =
-                command.validThrough() == null ? day.plusDays(DraftQuote.DEFAULT_DAYS) : command.validThrough();
         Money discount = command.discount() == null ? Money.zero(draft.currency()) : command.discount();
         problems.require(
                 discount.getCurrencyUnit().equals(draft.currency()),
@@ -154,6 +167,8 @@ public final class QuoteService {
         problems.require(deal.isOpen(), "opportunity", "closed", "must be an open deal");
         List<QuoteLine> lines = draft.lines(day, command.profile(), problems);
         problems.throwIfAny("draft quote");
+        LocalDate last =
+                command.validThrough() == null ? day.plusDays(DraftQuote.DEFAULT_DAYS) : command.validThrough();
         QuoteTerms terms =
                 new QuoteTerms(Objects.requireNonNull(command.book()), draft.currency(), day, last, command.profile());
         return new Quote(

@@ -12,7 +12,7 @@ import org.joda.money.CurrencyUnit;
  *
  * @param book where its prices come from
  * @param currency the book's currency; every amount of the quote is in it
- * @param pricedOn the day whose prices it has, in the seller's zone
+ * @param pricedOn the day whose prices it has, in the seller's zone; like the next one in the years 1000 to 9999
  * @param validThrough the last day on which it can be accepted, in the seller's zone, inclusive
  * @param profile how it is added up
  */
@@ -20,13 +20,24 @@ public record QuoteTerms(
         PriceBookId book, CurrencyUnit currency, LocalDate pricedOn, LocalDate validThrough, TotalsProfile profile) {
 
     public QuoteTerms {
-        new Violations()
-                .require(
+        Violations problems = new Violations();
+        checkDay(pricedOn, "pricedOn", problems);
+        checkDay(validThrough, "validThrough", problems);
+        problems.require(
                         !validThrough.isBefore(pricedOn),
                         "validThrough",
                         "before-pricing",
                         "must not be before the pricing date")
                 .throwIfAny("quote terms");
+    }
+
+    /** Notes {@code date-range} for a day that not every store can keep: only the years 1000 to 9999 are. */
+    static void checkDay(LocalDate day, String path, Violations problems) {
+        problems.require(
+                day.getYear() >= 1000 && day.getYear() <= 9999,
+                path,
+                "date-range",
+                "must lie in the years 1000 to 9999");
     }
 
     /** The same terms with prices of another day; the validity keeps its length. */

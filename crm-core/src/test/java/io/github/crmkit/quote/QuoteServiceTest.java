@@ -1,77 +1,42 @@
 package io.github.crmkit.quote;
 
+import static io.github.crmkit.quote.QuoteShop.TODAY;
+import static io.github.crmkit.quote.QuoteShop.VAT;
+import static io.github.crmkit.quote.QuoteShop.thb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.crmkit.Crm;
-import io.github.crmkit.CrmSession;
-import io.github.crmkit.access.AccessPolicy;
-import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
-import io.github.crmkit.catalog.ProductService.NewProduct;
-import io.github.crmkit.kernel.Caller;
-import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
-import io.github.crmkit.kernel.TenantId;
-import io.github.crmkit.kernel.UserId;
-import io.github.crmkit.lifecycle.IllegalTransitionException;
-import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.opportunity.NewOpportunity;
-import io.github.crmkit.opportunity.Opportunity;
-import io.github.crmkit.pipeline.Outcome;
-import io.github.crmkit.pricing.PriceBook;
-import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.pricing.PricingService.NewPrice;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
-import io.github.crmkit.storage.HistoryEntry;
+import io.github.crmkit.time.DateRange;
 import io.github.crmkit.totals.TaxClass;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.crmkit.totals.TotalsProfile;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.joda.money.CurrencyUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.joda.money.BigMoney;
 import org.joda.money.Money;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Quotes as they are drafted and found. */
 class QuoteServiceTest {
 
-    private static final CurrencyUnit THB = CurrencyUnit.of("THB");
-    private static final TaxClass VAT = new TaxClass("standard", Percent.of(7));
-    private static final Caller SELLER = Caller.of(new TenantId(new UUID(1, 1)), new UserId(new UUID(1, 2)));
-
-    /** 2026-11-20 in Bangkok. */
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T03:00:00Z"));
-
-    private final Crm crm = Crm.on(new MemoryStorage()).withClock(now::get).withZone(ZoneId.of("Asia/Bangkok"));
-    private final CrmSession sales = crm.as(SELLER);
-    private ProductId tile;
-    private ProductId grout;
-    private PriceBook wholesale;
-    private Opportunity deal;
-
-    @BeforeEach
-    void setUp() {
-        sales.pipelines().installDefault();
-        Product first = sales.products().create(NewProduct.of("TILE-60", "Floor tile 60 x 60"));
-        tile = first.id();
-        grout = sales.products().create(NewProduct.of("GROUT-5", "Grout 5 kg")).id();
-        wholesale = sales.priceBooks().open(NewPriceBook.of("Wholesale", THB));
-        sales.prices().setPrice(wholesale.id(), NewPrice.of(tile, thb("120.00")));
-        sales.prices().setPrice(wholesale.id(), NewPrice.of(tile, thb("108.00")).from(100));
-        sales.prices().setPrice(wholesale.id(), NewPrice.of(grout, thb("85.50")));
-        deal = sales.opportunities().open(NewOpportunity.of("500 boxes of tiles"));
-    }
+    private final QuoteShop shop = new QuoteShop();
+    private final QuoteService quotes = shop.sales.quotes();
 
     @Test
     void a_quote_is_priced_from_its_book_and_each_price_says_why() {
-        Quote quote = sales.quotes().draft(asked().line(tile, 500).line(grout, 40));
+        Quote quote = quotes.draft(shop.asked().line(shop.tile, 500).line(shop.grout, 40));
 
         assertThat(quote.status()).isEqualTo(QuoteStatus.DRAFT);
         assertThat(quote.lines().get(0).price().proof()).hasToString("[list 120.00, from 100: 108.00]");
@@ -79,14 +44,14 @@ class QuoteServiceTest {
         assertThat(quote.totals().gross()).isEqualTo(thb("57420.00"));
         assertThat(quote.terms().pricedOn()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(quote.terms().validThrough()).isEqualTo(LocalDate.of(2026, 12, 20));
-        assertThat(sales.quotes().get(quote.id())).isEqualTo(quote);
+        assertThat(quotes.get(quote.id())).isEqualTo(quote);
     }
 
     @Test
     void discounts_of_lines_and_of_the_whole_come_off_before_tax() {
-        PriceRequest discounted = PriceRequest.of(tile, 100).discount(Percent.of(5));
+        PriceRequest discounted = PriceRequest.of(shop.tile, 100).discount(Percent.of(5));
 
-        Quote quote = sales.quotes().draft(asked().line(discounted, VAT).discount(thb("260.00")));
+        Quote quote = quotes.draft(shop.asked().line(discounted, VAT).discount(thb("260.00")));
 
         assertThat(quote.lines().get(0).price().net()).hasToString("THB 102.60");
         assertThat(quote.totals().net()).isEqualTo(thb("10000.00"));
@@ -94,185 +59,145 @@ class QuoteServiceTest {
     }
 
     @Test
-    void a_price_set_by_hand_survives_when_the_quote_is_priced_again() {
-        PriceRequest byHand = PriceRequest.of(tile, 10).manual(thb("99.00"));
-        Quote quote = sales.quotes().draft(asked().line(byHand, VAT).line(grout, 1));
-        sales.prices().setPrice(wholesale.id(), NewPrice.of(tile, thb("130.00")));
+    void the_profile_of_the_quote_rounds_its_lines() {
+        PriceRequest eighth = PriceRequest.of(shop.tile, 1).manual(BigMoney.parse("THB 0.125"));
+        DraftQuote asked = shop.asked().line(eighth, TaxClass.NONE);
+        TotalsProfile halfEven = TotalsProfile.STANDARD.rounding("half-even", RoundingMode.HALF_EVEN);
 
-        Quote again = sales.quotes().reprice(quote.id(), LocalDate.of(2026, 11, 25));
-
-        assertThat(again.lines().get(0).price().net()).hasToString("THB 99.00");
-        assertThat(again.lines().get(0).price().calculated()).hasToString("THB 130.00");
-        assertThat(again.terms().validThrough()).isEqualTo(LocalDate.of(2026, 12, 25));
-        assertThat(again.lines().get(1)).isEqualTo(quote.lines().get(1));
+        assertThat(quotes.draft(asked).totals().net()).isEqualTo(thb("0.13"));
+        assertThat(quotes.draft(asked.profile(halfEven)).totals().net()).isEqualTo(thb("0.12"));
     }
 
     @Test
-    void what_was_sent_keeps_its_prices() {
-        Quote sent =
-                sales.quotes().send(sales.quotes().draft(asked().line(tile, 10)).id());
-        sales.prices().setPrice(wholesale.id(), NewPrice.of(tile, thb("1.00")));
+    void a_quote_takes_the_prices_of_the_day_that_is_asked_for() {
+        LocalDate newYear = LocalDate.of(2027, 1, 1);
+        shop.price(NewPrice.of(shop.tile, thb("1300.00")).unit("pallet").validity(DateRange.startingOn(newYear)));
+        DraftQuote asked = shop.asked().line(PriceRequest.of(shop.tile, 1).unit("pallet"), TaxClass.NONE);
 
-        assertThatThrownBy(() -> sales.quotes().reprice(sent.id(), LocalDate.of(2026, 11, 21)))
-                .isInstanceOf(RuleViolationsException.class)
-                .hasMessageContaining("frozen");
-        assertThat(sales.quotes().accept(sent.id()).totals().gross()).isEqualTo(thb("1200.00"));
-    }
+        assertRefused(() -> quotes.draft(asked), "lines[0].product no-price");
+        Quote quote = quotes.draft(asked.pricedOn(newYear));
 
-    @Test
-    void accepting_wins_the_deal_at_the_net_total_in_one_go() {
-        Quote sent = sales.quotes()
-                .send(sales.quotes()
-                        .draft(asked().line(PriceRequest.of(tile, 100), VAT))
-                        .id());
-
-        Quote accepted = sales.quotes().accept(sent.id());
-
-        Opportunity won = sales.opportunities().get(deal.id());
-        assertThat(accepted.status()).isEqualTo(QuoteStatus.ACCEPTED);
-        assertThat(won.outcome()).isEqualTo(Outcome.WON);
-        assertThat(won.amount()).contains(thb("10800.00"));
-        assertThat(won.closedOn()).contains(LocalDate.of(2026, 11, 20));
-        assertThat(sales.quotes().accept(sent.id())).isEqualTo(accepted);
-        assertThat(sales.quotes().history(sent.id()))
-                .extracting(HistoryEntry::code)
-                .containsExactly("quote.drafted", "quote.sent", "quote.accepted");
-    }
-
-    @Test
-    void a_quote_of_a_closed_deal_is_not_accepted_and_nothing_is_written() {
-        Quote first =
-                sales.quotes().send(sales.quotes().draft(asked().line(tile, 1)).id());
-        Quote second =
-                sales.quotes().send(sales.quotes().draft(asked().line(tile, 2)).id());
-        sales.quotes().accept(first.id());
-
-        assertThatThrownBy(() -> sales.quotes().accept(second.id()))
-                .isInstanceOf(RuleViolationsException.class)
-                .hasMessageContaining("closed");
-        assertThat(sales.quotes().get(second.id())).isEqualTo(second);
-    }
-
-    @Test
-    void a_quote_holds_through_its_last_day_in_the_sellers_zone_and_not_longer() {
-        Quote sent = sales.quotes()
-                .send(sales.quotes()
-                        .draft(asked().line(tile, 1).validThrough(LocalDate.of(2026, 11, 30)))
-                        .id());
-
-        now.set(Instant.parse("2026-11-30T17:00:00Z"));
-        assertThatThrownBy(() -> sales.quotes().accept(sent.id()))
-                .isInstanceOf(IllegalTransitionException.class)
-                .hasMessageContaining("EXPIRED");
-        now.set(Instant.parse("2026-11-30T16:59:59Z"));
-        assertThat(sales.quotes().accept(sent.id()).status()).isEqualTo(QuoteStatus.ACCEPTED);
-    }
-
-    @Test
-    void rejecting_and_cancelling_need_a_reason() {
-        Quote sent =
-                sales.quotes().send(sales.quotes().draft(asked().line(tile, 1)).id());
-
-        assertThatThrownBy(() -> sales.quotes().reject(sent.id(), " ")).isInstanceOf(RuleViolationsException.class);
-        Quote rejected = sales.quotes().reject(sent.id(), " too dear ");
-        assertThat(rejected.closingReason()).isEqualTo("too dear");
-        assertThat(sales.opportunities().get(deal.id()).isOpen()).isTrue();
-        assertThatThrownBy(() -> sales.quotes().cancel(rejected.id(), "late"))
-                .isInstanceOf(IllegalTransitionException.class);
+        assertThat(quote.totals().net()).isEqualTo(thb("1300.00"));
+        assertThat(quote.terms().pricedOn()).isEqualTo(newYear);
+        assertThat(quote.terms().validThrough()).isEqualTo(LocalDate.of(2027, 1, 31));
     }
 
     @Test
     void a_bad_draft_is_refused_with_everything_that_is_wrong() {
-        sales.products().archive(grout);
-        DraftQuote bad =
-                asked().line(tile, 0).line(new ProductId(UUID.randomUUID()), 1).discount(Money.parse("USD 1.00"));
+        DraftQuote bad = shop.asked()
+                .line(shop.tile, 0)
+                .line(new ProductId(UUID.randomUUID()), 1)
+                .line(PriceRequest.of(shop.tile, 1).unit(" "), VAT)
+                .discount(Money.parse("USD -1.00"));
 
-        assertThatThrownBy(() -> sales.quotes().draft(bad))
-                .isInstanceOfSatisfying(
-                        RuleViolationsException.class,
-                        refused -> assertThat(refused.violations())
-                                .extracting(v -> v.path() + " " + v.code())
-                                .containsExactlyInAnyOrder(
-                                        "lines[0].quantity positive",
-                                        "lines[1].product not-found",
-                                        "discount currency"));
-        assertThatThrownBy(() -> sales.quotes().draft(asked().line(grout, 1)))
-                .isInstanceOfSatisfying(
-                        RuleViolationsException.class,
-                        refused -> assertThat(refused.violations())
-                                .extracting(v -> v.path() + " " + v.code())
-                                .containsExactly("lines[0].product no-price"));
-        assertThatThrownBy(() -> sales.quotes().draft(DraftQuote.of(deal.id())))
-                .isInstanceOfSatisfying(
-                        RuleViolationsException.class,
-                        refused -> assertThat(refused.violations())
-                                .extracting(v -> v.path() + " " + v.code())
-                                .containsExactlyInAnyOrder("book not-null", "lines size"));
-        assertThat(sales.quotes().find(Criteria.all(), Sort.byId(), PageRequest.first(10)))
+        assertRefused(
+                () -> quotes.draft(bad),
+                "discount currency",
+                "discount negative",
+                "lines[0].quantity positive",
+                "lines[1].product not-found",
+                "lines[2].unit plain-text");
+        assertRefused(() -> quotes.draft(DraftQuote.of(shop.deal.id())), "book not-null", "lines size");
+        assertThat(quotes.find(Criteria.all(), Sort.byId(), PageRequest.first(10)))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_host_left_out_is_refused_like_any_other_mistake() {
+        @SuppressWarnings("NullAway") // what binding a request body without checks can lead to
+        PriceRequest empty = new PriceRequest(null, null, null, null, null);
+        @SuppressWarnings("NullAway")
+        DraftQuote.Line nothing = new DraftQuote.Line(null, null);
+        @SuppressWarnings("NullAway")
+        DraftQuote bare = new DraftQuote(null, shop.wholesale.id(), List.of(nothing), null, null, null, null);
+
+        assertRefused(
+                () -> quotes.draft(shop.asked().line(empty, VAT)),
+                "lines[0].product not-null",
+                "lines[0].quantity not-null");
+        assertRefused(
+                () -> quotes.draft(bare),
+                "lines[0].request not-null",
+                "lines[0].tax not-null",
+                "opportunity not-null",
+                "profile not-null");
+    }
+
+    @Test
+    void days_that_no_store_could_keep_are_refused() {
+        DraftQuote asked = shop.asked().line(shop.tile, 1);
+        LocalDate last = LocalDate.of(9999, 12, 31);
+
+        assertThat(quotes.draft(asked.validThrough(last)).terms().validThrough())
+                .isEqualTo(last);
+        assertRefused(() -> quotes.draft(asked.validThrough(last.plusDays(1))), "validThrough date-range");
+        assertRefused(() -> quotes.draft(asked.pricedOn(last)), "validThrough date-range");
+        assertRefused(() -> quotes.draft(asked.pricedOn(LocalDate.MAX)), "pricedOn date-range");
+        assertRefused(
+                () -> quotes.draft(asked.pricedOn(TODAY).validThrough(LocalDate.of(999, 12, 31))),
+                "validThrough before-pricing",
+                "validThrough date-range");
+    }
+
+    @Test
+    void a_product_that_is_archived_is_offered_no_more() {
+        Quote before = quotes.draft(shop.asked().line(shop.grout, 1));
+        shop.sales.products().archive(shop.grout);
+
+        assertRefused(() -> quotes.draft(shop.asked().line(shop.grout, 1)), "lines[0].product no-price");
+        assertThat(quotes.accept(quotes.send(before.id()).id()).totals().net()).isEqualTo(thb("85.50"));
+    }
+
+    @Test
+    void a_closed_deal_gets_no_new_quote() {
+        quotes.accept(shop.sent().id());
+
+        assertRefused(() -> shop.draft(), "opportunity closed");
+    }
+
+    @Test
+    void a_quote_has_no_more_lines_than_can_be_priced_at_once() {
+        DraftQuote.Line line = new DraftQuote.Line(PriceRequest.of(shop.tile, BigDecimal.ONE), VAT);
+        DraftQuote most = new DraftQuote(
+                shop.deal.id(),
+                shop.wholesale.id(),
+                Collections.nCopies(500, line),
+                null,
+                null,
+                null,
+                TotalsProfile.STANDARD);
+
+        assertThat(quotes.draft(most).lines()).hasSize(500);
+        assertRefused(() -> quotes.draft(most.line(shop.tile, 1)), "lines size");
     }
 
     @Test
     void amounts_that_no_store_could_keep_are_refused() {
-        PriceRequest most = PriceRequest.of(tile, 1).manual(thb("999999999999999999.99"));
-        PriceRequest credit = PriceRequest.of(tile, 1).manual(thb("-0.01"));
+        PriceRequest most = PriceRequest.of(shop.tile, 1).manual(thb("999999999999999999.99"));
+        PriceRequest credit = PriceRequest.of(shop.tile, 1).manual(thb("-0.01"));
 
-        Quote kept = sales.quotes().draft(asked().line(most, VAT));
+        Quote kept = quotes.draft(shop.asked().line(most, VAT));
 
         assertThat(kept.totals().net()).isEqualTo(thb("999999999999999999.99"));
-        assertThatThrownBy(() -> sales.quotes().draft(asked().line(most, VAT).line(credit, VAT)))
-                .isInstanceOf(RuleViolationsException.class)
-                .hasMessageContaining("amount-range");
-        assertThat(sales.quotes().ofOpportunity(deal.id(), PageRequest.first(5)))
-                .containsExactly(kept);
-    }
-
-    @Test
-    void unknown_and_foreign_ids_are_equally_not_found() {
-        Quote quote = sales.quotes().draft(asked().line(tile, 1));
-        QuoteId unknown = new QuoteId(UUID.randomUUID());
-        CrmSession stranger = crm.as(Caller.of(new TenantId(new UUID(2, 1)), SELLER.user()));
-
-        String foreign = message(() -> stranger.quotes().get(quote.id()), quote.id());
-        assertThat(foreign).isEqualTo(message(() -> sales.quotes().get(unknown), unknown));
-        assertThatThrownBy(() -> stranger.quotes().send(quote.id())).isInstanceOf(NotFoundException.class);
-    }
-
-    @Test
-    void a_colleague_without_access_neither_sees_nor_answers_a_quote() {
-        Quote quote = sales.quotes().draft(asked().line(tile, 1));
-        CrmSession colleague =
-                crm.withPolicy(AccessPolicy.ownRecords()).as(Caller.of(SELLER.tenant(), new UserId(new UUID(9, 9))));
-
-        assertThatThrownBy(() -> colleague.quotes().accept(quote.id())).isInstanceOf(NotFoundException.class);
-        assertThat(colleague.quotes().ofOpportunity(deal.id(), PageRequest.first(5)))
-                .isEmpty();
+        assertRefused(() -> quotes.draft(shop.asked().line(most, VAT).line(credit, VAT)), "lines amount-range");
+        assertThat(quotes.ofOpportunity(shop.deal.id(), PageRequest.first(5))).containsExactly(kept);
     }
 
     @Test
     void the_quotes_of_a_deal_come_newest_first() {
-        Quote first = sales.quotes().draft(asked().line(tile, 1));
-        now.set(now.get().plus(Duration.ofMinutes(1)));
-        Quote second = sales.quotes().draft(asked().line(tile, 2));
+        Quote first = shop.draft();
+        shop.at("2026-11-20T03:01:00Z");
+        Quote second = shop.draft();
 
-        assertThat(sales.quotes().ofOpportunity(deal.id(), PageRequest.first(5)))
-                .containsExactly(second, first);
+        assertThat(quotes.ofOpportunity(shop.deal.id(), PageRequest.first(5))).containsExactly(second, first);
     }
 
-    private DraftQuote asked() {
-        return DraftQuote.of(deal.id()).from(wholesale.id());
-    }
-
-    private static String message(Runnable call, QuoteId id) {
-        try {
-            call.run();
-            return "nothing was refused";
-        } catch (NotFoundException refused) {
-            return refused.getMessage().replace(id.text(), "?");
-        }
-    }
-
-    private static Money thb(String amount) {
-        return Money.parse("THB " + amount);
+    private static void assertRefused(ThrowingCallable call, String... pathsAndCodes) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RuleViolationsException.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(v -> v.path() + " " + v.code())
+                                .containsExactlyInAnyOrder(pathsAndCodes));
     }
 }
