@@ -163,7 +163,7 @@ public final class ProductService {
     public List<Product> createAll(List<NewProduct> commands) {
         desk.commandCheck()
                 .inspectAll(commands)
-                .distinct(commands, "sku", c -> c.sku() == null ? null : c.sku().strip())
+                .distinct(commands, "sku", NewProduct::sku)
                 .throwIfAny("new products");
         return desk.run(work -> work.saveAllNew(
                 Products.TYPE, commands.stream().map(c -> made(work, c)).toList()));

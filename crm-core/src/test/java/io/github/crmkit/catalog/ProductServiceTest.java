@@ -41,7 +41,7 @@ class ProductServiceTest {
         assertThat(tile.unit()).isEqualTo("piece");
         assertThat(tile.status()).isEqualTo(ProductStatus.ACTIVE);
         assertThat(tile.stamp().version()).isEqualTo(1);
-        assertThat(products.bySku("TILE-60")).contains(tile);
+        assertThat(products.bySku(" TILE-60 ")).contains(tile);
         assertThat(products.bySku("tile-60")).isEmpty();
     }
 
@@ -143,6 +143,17 @@ class ProductServiceTest {
         assertThat(products.edit(EditProduct.of(seen).name("Wall tile")))
                 .as("what is asked for is there already")
                 .isEqualTo(current);
+    }
+
+    @Test
+    void an_edit_does_not_put_an_archived_product_back_on_sale() {
+        Product archived =
+                products.archive(products.create(NewProduct.of("A", "Anchor")).id());
+
+        Product edited = products.edit(EditProduct.of(archived).name("Anchor bolt"));
+
+        assertThat(edited.name()).isEqualTo("Anchor bolt");
+        assertThat(edited.isActive()).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.AskedActions;
 import io.github.crmkit.access.ReadOnly;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.NotFoundException;
@@ -35,16 +36,8 @@ class LeadAccessTest {
     void an_unknown_lead_and_a_lead_of_another_tenant_are_told_apart_by_nothing() {
         Lead theirs = stranger().capture(NewLead.of("Secret Tiles"));
         LeadId unknown = new LeadId(UUID.randomUUID());
-        List<Consumer<LeadId>> doors = List.of(
-                leads::get,
-                leads::history,
-                leads::options,
-                id -> leads.move(id, WORKING),
-                id -> leads.move(id, UNQUALIFIED, "no budget"),
-                id -> leads.assign(id, MALEE),
-                id -> leads.edit(edit(id)));
 
-        for (Consumer<LeadId> door : doors) {
+        for (Consumer<LeadId> door : doorsOf(leads)) {
             assertThat(refusalOf(door, theirs.id())).isEqualTo(refusalOf(door, unknown));
         }
         assertThat(stranger().get(theirs.id())).isEqualTo(theirs);
@@ -58,7 +51,10 @@ class LeadAccessTest {
         Lead hers = leads.capture(NewLead.of("Malee's").owner(MALEE).reference("M-1"));
         Lead his = leads.capture(NewLead.of("Somchai's"));
 
-        assertThat(refusalOf(own::get, hers.id())).isEqualTo(refusalOf(own::get, new LeadId(UUID.randomUUID())));
+        for (Consumer<LeadId> door : doorsOf(own)) {
+            assertThat(refusalOf(door, hers.id())).isEqualTo(refusalOf(door, new LeadId(UUID.randomUUID())));
+        }
+        assertThat(leads.get(hers.id())).isEqualTo(hers);
         assertThat(own.byReference("M-1")).isEmpty();
         assertThat(own.find(Criteria.all(), Sort.byId(), PageRequest.first(9))).containsExactly(his);
         assertThat(own.count(Criteria.all())).isEqualTo(1);
@@ -91,6 +87,33 @@ class LeadAccessTest {
         }
         assertThat(reader.get(lead.id())).isEqualTo(lead);
         assertThat(office.dump(List.of(Leads.TYPE))).isEqualTo(before);
+    }
+
+    @Test
+    void each_write_asks_for_its_own_action() {
+        AskedActions policy = new AskedActions();
+        LeadService asking = new LeadService(office.under(policy).deskOf(SOMCHAI));
+
+        LeadId id = asking.capture(NewLead.of("Siam Tiles")).id();
+        asking.captureAll(List.of(NewLead.of("Thai Tiles")));
+        assertThat(policy.taken()).containsExactly("create lead");
+        asking.edit(EditLead.of(asking.get(id)).score(5));
+        asking.move(id, WORKING);
+        asking.move(id, UNQUALIFIED, "no budget");
+        assertThat(policy.taken()).containsExactly("update lead");
+        asking.assign(id, MALEE);
+        assertThat(policy.taken()).containsExactly("assign lead");
+    }
+
+    private static List<Consumer<LeadId>> doorsOf(LeadService service) {
+        return List.of(
+                service::get,
+                service::history,
+                service::options,
+                id -> service.move(id, WORKING),
+                id -> service.move(id, UNQUALIFIED, "no budget"),
+                id -> service.assign(id, MALEE),
+                id -> service.edit(edit(id)));
     }
 
     private LeadService stranger() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.AskedActions;
 import io.github.crmkit.access.ReadOnly;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.LimitExceededException;
@@ -178,13 +179,8 @@ class AccountServiceTest {
     void an_unknown_account_and_an_account_of_another_tenant_are_told_apart_by_nothing() {
         Account theirs = stranger().create(NewAccount.of("Secret Tiles"));
         AccountId unknown = new AccountId(UUID.randomUUID());
-        List<Consumer<AccountId>> doors = List.of(
-                accounts::get,
-                accounts::history,
-                id -> accounts.assign(id, MALEE),
-                id -> accounts.edit(new EditAccount(id, 1, "Siam", null, null, null, null, null)));
 
-        for (Consumer<AccountId> door : doors) {
+        for (Consumer<AccountId> door : doorsOf(accounts)) {
             assertThat(refusalOf(door, theirs.id())).isEqualTo(refusalOf(door, unknown));
         }
         assertThat(stranger().get(theirs.id())).isEqualTo(theirs);
@@ -197,7 +193,10 @@ class AccountServiceTest {
         Account hers = accounts.create(NewAccount.of("Malee's").owner(MALEE).reference("M-1"));
         Account his = accounts.create(NewAccount.of("Somchai's"));
 
-        assertThat(refusalOf(own::get, hers.id())).isEqualTo(refusalOf(own::get, new AccountId(UUID.randomUUID())));
+        for (Consumer<AccountId> door : doorsOf(own)) {
+            assertThat(refusalOf(door, hers.id())).isEqualTo(refusalOf(door, new AccountId(UUID.randomUUID())));
+        }
+        assertThat(accounts.get(hers.id())).isEqualTo(hers);
         assertThat(own.byReference("M-1")).isEmpty();
         assertThat(own.find(Criteria.all(), Sort.byId(), PageRequest.first(9))).containsExactly(his);
         assertThat(own.assign(his.id(), MALEE).owner()).isEqualTo(MALEE);
@@ -219,6 +218,28 @@ class AccountServiceTest {
             assertThatThrownBy(write).isInstanceOf(AccessDeniedException.class);
         }
         assertThat(office.dump(List.of(Accounts.TYPE))).isEqualTo(before);
+    }
+
+    @Test
+    void each_write_asks_for_its_own_action() {
+        AskedActions policy = new AskedActions();
+        AccountService asking = new AccountService(office.under(policy).deskOf(SOMCHAI));
+
+        Account account = asking.create(NewAccount.of("Siam Tiles"));
+        asking.createAll(List.of(NewAccount.of("Siam Tiles")));
+        assertThat(policy.taken()).containsExactly("create account");
+        asking.edit(EditAccount.of(account).country("Thailand"));
+        assertThat(policy.taken()).containsExactly("update account");
+        asking.assign(account.id(), MALEE);
+        assertThat(policy.taken()).containsExactly("assign account");
+    }
+
+    private static List<Consumer<AccountId>> doorsOf(AccountService service) {
+        return List.of(
+                service::get,
+                service::history,
+                id -> service.assign(id, MALEE),
+                id -> service.edit(new EditAccount(id, 1, "Siam", null, null, null, null, null)));
     }
 
     private AccountService stranger() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.AskedActions;
 import io.github.crmkit.access.ReadOnly;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.EntityRef;
@@ -100,6 +101,19 @@ class ContactAffiliationTest {
     }
 
     @Test
+    void what_is_recorded_does_not_repeat_itself() {
+        Affiliation kept = contacts.affiliate(Affiliate.of(anong.id(), tiles.id(), MAY_1));
+        Affiliation same = new Affiliation(
+                new AffiliationId(UUID.randomUUID()), kept.stamp(), anong.id(), tiles.id(), null, kept.period());
+
+        office.deskOf(SOMCHAI).run(work -> {
+            assertThat(Affiliations.in(work).isRepeated(kept)).isFalse();
+            assertThat(Affiliations.in(work).isRepeated(same)).isTrue();
+            return kept;
+        });
+    }
+
+    @Test
     void everything_that_is_wrong_with_the_command_is_said_at_once() {
         assertRefused(
                 () -> contacts.affiliate(new Affiliate(null, null, " ", null)),
@@ -182,6 +196,17 @@ class ContactAffiliationTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(reader.affiliationsOf(anong.id())).containsExactly(affiliation);
         assertThat(office.dump(ALL)).isEqualTo(before);
+    }
+
+    @Test
+    void an_affiliation_is_a_change_of_its_contact_too() {
+        AskedActions policy = new AskedActions();
+        ContactService asking = new ContactService(office.under(policy).deskOf(SOMCHAI));
+
+        Affiliation affiliation = asking.affiliate(Affiliate.of(anong.id(), tiles.id(), MAY_1));
+        assertThat(policy.taken()).containsExactly("update contact", "create affiliation");
+        asking.endAffiliation(affiliation.id(), MAY_31);
+        assertThat(policy.taken()).containsExactly("update contact", "update affiliation");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.AskedActions;
 import io.github.crmkit.access.ReadOnly;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.LimitExceededException;
@@ -163,15 +164,8 @@ class ContactServiceTest {
     void an_unknown_contact_and_a_contact_of_another_tenant_are_told_apart_by_nothing() {
         Contact theirs = stranger().create(NewContact.single("Secret"));
         ContactId unknown = new ContactId(UUID.randomUUID());
-        List<Consumer<ContactId>> doors = List.of(
-                contacts::get,
-                contacts::history,
-                contacts::affiliationsOf,
-                id -> contacts.assign(id, MALEE),
-                id -> contacts.accountsOf(id, LocalDate.EPOCH),
-                id -> contacts.edit(new EditContact(id, 1, null, "Anong", null, null, null, null)));
 
-        for (Consumer<ContactId> door : doors) {
+        for (Consumer<ContactId> door : doorsOf(contacts)) {
             assertThat(refusalOf(door, theirs.id())).isEqualTo(refusalOf(door, unknown));
         }
     }
@@ -183,7 +177,10 @@ class ContactServiceTest {
         Contact hers = contacts.create(NewContact.single("Hers").owner(MALEE).reference("M-1"));
         Contact his = contacts.create(NewContact.single("His"));
 
-        assertThat(refusalOf(own::get, hers.id())).isEqualTo(refusalOf(own::get, new ContactId(UUID.randomUUID())));
+        for (Consumer<ContactId> door : doorsOf(own)) {
+            assertThat(refusalOf(door, hers.id())).isEqualTo(refusalOf(door, new ContactId(UUID.randomUUID())));
+        }
+        assertThat(contacts.get(hers.id())).isEqualTo(hers);
         assertThat(own.byReference("M-1")).isEmpty();
         assertThat(own.find(Criteria.all(), Sort.byId(), PageRequest.first(9))).containsExactly(his);
         assertThat(own.assign(his.id(), MALEE).owner()).isEqualTo(MALEE);
@@ -205,6 +202,30 @@ class ContactServiceTest {
             assertThatThrownBy(write).isInstanceOf(AccessDeniedException.class);
         }
         assertThat(office.dump(List.of(Contacts.TYPE))).isEqualTo(before);
+    }
+
+    @Test
+    void each_write_asks_for_its_own_action() {
+        AskedActions policy = new AskedActions();
+        ContactService asking = new ContactService(office.under(policy).deskOf(SOMCHAI));
+
+        Contact contact = asking.create(NewContact.single("Anong"));
+        asking.createAll(List.of(NewContact.single("Anong")));
+        assertThat(policy.taken()).containsExactly("create contact");
+        asking.edit(EditContact.of(contact).title("Buyer"));
+        assertThat(policy.taken()).containsExactly("update contact");
+        asking.assign(contact.id(), MALEE);
+        assertThat(policy.taken()).containsExactly("assign contact");
+    }
+
+    private static List<Consumer<ContactId>> doorsOf(ContactService service) {
+        return List.of(
+                service::get,
+                service::history,
+                service::affiliationsOf,
+                id -> service.assign(id, MALEE),
+                id -> service.accountsOf(id, LocalDate.EPOCH),
+                id -> service.edit(new EditContact(id, 1, null, "Anong", null, null, null, null)));
     }
 
     private ContactService stranger() {

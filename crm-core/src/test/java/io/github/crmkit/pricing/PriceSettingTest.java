@@ -94,6 +94,17 @@ class PriceSettingTest {
     }
 
     @Test
+    void a_beginning_on_the_very_first_day_is_no_beginning() {
+        PriceEntry first = prices.setPrice(book, NewPrice.of(tile.id(), thb("120")));
+
+        PriceEntry again = prices.setPrice(
+                book, NewPrice.of(tile.id(), thb("120")).validity(DateRange.startingOn(PriceEntry.SINCE_EVER)));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.validity()).isEqualTo(DateRange.always());
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_batch_is_said_at_once_and_nothing_is_stored() {
         ProductId never = new ProductId(new UUID(3, 3));
         List<NewPrice> asked = List.of(
@@ -181,6 +192,21 @@ class PriceSettingTest {
                         "price-entry.reinstated",
                         "price-entry.withdrawn",
                         "price-entry.reinstated");
+    }
+
+    @Test
+    void a_withdrawn_price_that_is_set_anew_is_reinstated_and_changed_in_one_step() {
+        PriceEntry entry = prices.setPrice(book, NewPrice.of(tile.id(), thb("120")));
+        prices.withdraw(entry.id());
+
+        PriceEntry set = prices.setPrice(book, NewPrice.of(tile.id(), thb("125")));
+
+        assertThat(set.stamp().version()).isEqualTo(3);
+        assertThat(net(tile, 1, DAY)).isEqualTo("THB 125.00");
+        assertThat(prices.history(entry.id()))
+                .extracting(HistoryEntry::code)
+                .containsExactly(
+                        "price-entry.added", "price-entry.withdrawn", "price-entry.reinstated", "price-entry.changed");
     }
 
     @Test

@@ -240,9 +240,9 @@ class PricingServiceTest {
         storage.reads();
 
         Price price = desk.run(work -> (Price) PriceSheet.read(work, book, List.of(tile.id(), tile.id()))
-                .price(PriceRequest.of(tile.id(), 3), DAY, RoundingMode.HALF_EVEN));
+                .price(PriceRequest.of(tile.id(), 1), DAY, RoundingMode.HALF_EVEN));
 
-        assertThat(price.amount()).isEqualTo(thb("0.38"));
+        assertThat(price.amount()).isEqualTo(thb("0.12"));
         assertThat(storage.reads()).containsExactly("find price-book", "findAll product", "page price-entry");
         assertThatThrownBy(() -> desk.run(work -> PriceSheet.read(work, book, List.of())
                         .price(PriceRequest.of(tile.id(), 1), DAY, RoundingMode.HALF_UP)))
