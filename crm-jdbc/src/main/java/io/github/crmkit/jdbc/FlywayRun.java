@@ -2,6 +2,7 @@ package io.github.crmkit.jdbc;
 
 import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.mapping.Naming;
+import io.github.crmkit.jdbc.sql.SchemaLock;
 import io.github.crmkit.storage.StorageFailureException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -37,7 +38,12 @@ final class FlywayRun {
             configuration.schemas(schema).createSchemas(false);
         }
         try {
-            configuration.load().migrate();
+            Flyway flyway = configuration.load();
+            if (flyway.info().applied().length == 0) {
+                // Flyway itself would try to make its record ten times, a second apart
+                SchemaLock.tryTable(dataSource, naming.table("schema_trial"));
+            }
+            flyway.migrate();
         } catch (FlywayException e) {
             throw new StorageFailureException("the tables could not be brought up to date", e);
         }

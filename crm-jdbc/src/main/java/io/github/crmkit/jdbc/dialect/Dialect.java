@@ -3,6 +3,7 @@ package io.github.crmkit.jdbc.dialect;
 import io.github.crmkit.jdbc.sql.Cells;
 import io.github.crmkit.jdbc.sql.LiveColumn;
 import io.github.crmkit.jdbc.sql.Parameters;
+import io.github.crmkit.jdbc.sql.SessionLock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Types;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +163,16 @@ public interface Dialect {
      */
     default boolean likeFindsEveryStart() {
         return true;
+    }
+
+    /**
+     * How one session keeps others from changing the schema, for longer than a transaction; empty where that is left to
+     * Flyway, which then takes connections of its own.
+     *
+     * @param table a qualified name that stands for the schema's tables; where the lock needs a table, this is it
+     */
+    default Optional<SessionLock> sessionLock(String table) {
+        return Optional.empty();
     }
 
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal value, int scale) {

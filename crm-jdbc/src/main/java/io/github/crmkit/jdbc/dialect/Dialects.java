@@ -3,12 +3,14 @@ package io.github.crmkit.jdbc.dialect;
 import io.github.crmkit.jdbc.sql.Cells;
 import io.github.crmkit.jdbc.sql.LiveColumn;
 import io.github.crmkit.jdbc.sql.Parameters;
+import io.github.crmkit.jdbc.sql.SessionLock;
 import java.nio.ByteBuffer;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ enum Dialects implements Dialect {
         public String sqlType(ColumnType type) {
             // a large object would be kept apart from its row; this is the longest text that is not
             return type.kind() == ColumnType.Kind.LONG_TEXT ? "varchar(1048576)" : super.sqlType(type);
+        }
+
+        @Override
+        public Optional<SessionLock> sessionLock(String table) {
+            return Optional.of(SessionLocks.h2(table));
         }
     },
 
@@ -36,6 +43,11 @@ enum Dialects implements Dialect {
             } else {
                 super.bindAbsent(to, at, type);
             }
+        }
+
+        @Override
+        public Optional<SessionLock> sessionLock(String table) {
+            return Optional.of(SessionLocks.postgresql(table));
         }
     },
 
@@ -126,6 +138,11 @@ enum Dialects implements Dialect {
         @Override
         public boolean likeFindsEveryStart() {
             return false;
+        }
+
+        @Override
+        public Optional<SessionLock> sessionLock(String table) {
+            return Optional.of(SessionLocks.mariadb(table));
         }
     };
 

@@ -28,6 +28,7 @@ final class MariaDbServer implements Server {
                 .addArg("--user=" + OWNER)
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-ssl")
+                .addArg("--skip-name-resolve")
                 .addArg("--max-connections=200")
                 .addArg("--default-time-zone=-03:30")
                 .addArg("--innodb-use-native-aio=0");
@@ -38,9 +39,19 @@ final class MariaDbServer implements Server {
             DB server = DB.newEmbeddedDB(builder.build());
             server.start();
             port = server.getConfiguration().getPort();
+            enforceGrants();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start", e);
         }
+    }
+
+    /** The server starts without looking at grants, and would not even make a user. */
+    private void enforceGrants() {
+        String owner = "'" + OWNER + "'@'127.0.0.1'";
+        run(
+                "flush privileges",
+                "create or replace user " + owner + " identified by ''",
+                "grant all on *.* to " + owner + " with grant option");
     }
 
     @Override
@@ -67,12 +78,14 @@ final class MariaDbServer implements Server {
         }
     }
 
-    private void run(String sql) {
+    private void run(String... script) {
         try (Connection connection = DriverManager.getConnection(url(""), OWNER, "");
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : script) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot run: " + sql, e);
+            throw new IllegalStateException("cannot run: " + String.join("; ", script), e);
         }
     }
 }
