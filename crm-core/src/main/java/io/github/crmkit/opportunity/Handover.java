@@ -4,6 +4,7 @@ import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violation;
+import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.Leads;
@@ -13,11 +14,13 @@ import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.Accounts;
 import io.github.crmkit.party.Contact;
+import io.github.crmkit.party.ContactFields;
 import io.github.crmkit.party.ContactId;
 import io.github.crmkit.party.Contacts;
 import io.github.crmkit.person.EmailAddress;
 import io.github.crmkit.person.PersonName;
 import io.github.crmkit.person.PhoneNumber;
+import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.TextField;
@@ -43,7 +46,13 @@ record Handover(
         @Nullable Filled<Contact> with,
         List<Violation> obstacles) {
 
-    static Handover of(ConvertLead command, Lead lead, @Nullable Account into, @Nullable Contact with, Instant at) {
+    static Handover of(
+            ConvertLead command,
+            Lead lead,
+            @Nullable Account into,
+            @Nullable Contact with,
+            @Nullable Pipeline chosen,
+            Instant at) {
         boolean person = lead.person() != null || with != null;
         PhoneNumber phone = person ? null : lead.details().phone();
         return new Handover(
@@ -51,16 +60,30 @@ record Handover(
                 lead,
                 into == null ? null : into.fillBlanks(null, null, phone, null),
                 with == null ? null : with.fillBlanks(lead.person(), lead.details(), null),
-                obstacles(lead, at));
+                obstacles(lead, chosen, at));
+    }
+
+    private static List<Violation> obstacles(Lead lead, @Nullable Pipeline chosen, Instant at) {
+        Violations problems = new Violations().addAll(obstaclesOf(lead, at));
+        problems.require(
+                chosen == null || chosen.active(), "pipeline", "pipeline-inactive", "must be active for a new deal");
+        return problems.list();
     }
 
     /** The lead itself knows what it takes to be converted. */
-    private static List<Violation> obstacles(Lead lead, Instant at) {
+    private static List<Violation> obstaclesOf(Lead lead, Instant at) {
         try {
             lead.convert(at, List.of(Leads.TYPE.refOf(lead)));
             return List.of();
         } catch (RuleViolationsException refused) {
             return refused.violations();
+        }
+    }
+
+    /** Refuses with everything that stands in the way, before anything is written. */
+    void requirePossible() {
+        if (!obstacles.isEmpty()) {
+            throw new RuleViolationsException("conversion", obstacles);
         }
     }
 
@@ -141,16 +164,27 @@ record Handover(
     }
 
     /** The fields that were blank and no longer are. */
-    private static <T> Conversion.Share share(EntityType<T, ?> type, Change<T> filled) {
+    private <T> Conversion.Share share(EntityType<T, ?> type, Change<T> filled) {
         List<Conversion.Taken> taken = new ArrayList<>();
         T before = filled.before() == null ? filled.state() : filled.before();
         for (Field<T, ?> field : type.fields()) {
             Object value = field.plain(filled.state());
             if (field.plain(before) == null && value != null) {
-                taken.add(new Conversion.Taken(field.name(), field.type().format(value)));
+                taken.add(new Conversion.Taken(
+                        field.name(), asGiven(field.name(), field.type().format(value))));
             }
         }
         return new Conversion.Share(type.refOf(filled.state()), taken);
+    }
+
+    /** What the lead says; the fields of e-mail and phone hold only the form to compare by. */
+    private String asGiven(String field, String comparable) {
+        EmailAddress email = lead.details().email();
+        PhoneNumber phone = lead.details().phone();
+        if (email != null && field.equals(ContactFields.EMAIL.name())) {
+            return email.value();
+        }
+        return phone != null && field.equals(ContactFields.PHONE.name()) ? phone.raw() : comparable;
     }
 
     private List<Conversion.LeftBehind> leftBehind() {

@@ -4,7 +4,6 @@ import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Work;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.EntityRef;
-import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadEvent;
 import io.github.crmkit.lead.Leads;
@@ -19,6 +18,7 @@ import io.github.crmkit.party.ContactId;
 import io.github.crmkit.party.Contacts;
 import io.github.crmkit.person.EmailAddress;
 import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Position;
@@ -46,6 +46,7 @@ final class LeadConversion {
     private final Lead lead;
     private final @Nullable Account into;
     private final @Nullable Contact with;
+    private final @Nullable Pipeline chosen;
 
     LeadConversion(Work work, ConvertLead command) {
         this.work = work;
@@ -56,11 +57,13 @@ final class LeadConversion {
         ContactId contact = command.contact();
         this.into = done || account == null ? null : work.get(Accounts.TYPE, account);
         this.with = done || contact == null ? null : work.get(Contacts.TYPE, contact);
+        PipelineId pipeline = command.pipeline();
+        this.chosen = done || pipeline == null ? null : work.get(Pipelines.TYPE, pipeline);
     }
 
     /** What would happen now; changes nothing. */
     Conversion.Plan plan() {
-        return Handover.of(command, lead, into, with, work.now()).plan().withMatches(matches());
+        return handover().plan().withMatches(matches());
     }
 
     /** @param today the first day of the contact's belonging to the account */
@@ -68,8 +71,13 @@ final class LeadConversion {
         return lead.isConverted() ? earlier() : convert(today);
     }
 
+    private Handover handover() {
+        return Handover.of(command, lead, into, with, chosen, work.now());
+    }
+
     private Conversion convert(LocalDate today) {
-        Handover handover = Handover.of(command, lead, into, with, work.now());
+        Handover handover = handover();
+        handover.requirePossible();
         AccountId account = into == null ? new AccountId(work.newId()) : into.id();
         ContactId contact = with != null ? with.id() : handover.hasPerson() ? new ContactId(work.newId()) : null;
         OpportunityId deal = command.withDeal() ? new OpportunityId(work.newId()) : null;
@@ -117,12 +125,7 @@ final class LeadConversion {
     }
 
     private Change<Opportunity> deal(OpportunityId id, Opportunity.Customer customer, String name) {
-        Pipeline pipeline = command.pipeline() == null
-                ? PipelineService.defaultOf(work)
-                : work.get(Pipelines.TYPE, command.pipeline());
-        new Violations()
-                .require(pipeline.active(), "pipeline", "pipeline-inactive", "must be active for a new deal")
-                .throwIfAny("conversion");
+        Pipeline pipeline = chosen == null ? PipelineService.defaultOf(work) : chosen;
         return Opportunity.opened(new Opportunity(
                 id,
                 work.firstStamp(),

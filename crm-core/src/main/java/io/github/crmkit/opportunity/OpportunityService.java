@@ -95,7 +95,7 @@ public final class OpportunityService {
      * What converting the lead would do now: what is made, filled, left behind, what stands in the way, and what may be
      * there already. Changes nothing.
      *
-     * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such lead, account or contact
+     * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such lead, account, contact or pipeline
      */
     public Conversion.Plan plan(ConvertLead command) {
         return desk.run(command, work -> new LeadConversion(work, command).plan());

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.lead.Lead;
+import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountService.NewAccount;
+import io.github.crmkit.party.Accounts;
+import io.github.crmkit.party.Affiliation;
 import io.github.crmkit.party.Contact;
 import io.github.crmkit.party.ContactService.Affiliate;
 import io.github.crmkit.party.ContactService.NewContact;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Conversion into an account and a contact that were there before. */
@@ -62,6 +66,94 @@ class ConversionIntoExistingTest {
 
         deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
 
+        assertThat(firm.affiliations()).hasSize(1);
+    }
+
+    @Test
+    void a_contact_who_left_the_account_belongs_to_it_again_from_today() {
+        Account account = firm.accounts().create(NewAccount.of("Siam Tiles"));
+        Contact contact = firm.contacts().create(NewContact.of("Anong", "Srisai"));
+        Affiliation past = firm.contacts().affiliate(Affiliate.of(contact.id(), account.id(), TODAY.minusYears(1)));
+        firm.contacts().endAffiliation(past.id(), TODAY.minusDays(1));
+        Lead lead = firm.qualified(fullLead());
+
+        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+
+        assertThat(firm.affiliations())
+                .extracting(affiliation -> affiliation.period().from())
+                .containsExactlyInAnyOrder(TODAY.minusYears(1), TODAY);
+    }
+
+    @Test
+    void a_contact_whose_last_day_is_today_still_belongs_to_the_account() {
+        Account account = firm.accounts().create(NewAccount.of("Siam Tiles"));
+        Contact contact = firm.contacts().create(NewContact.of("Anong", "Srisai"));
+        Affiliation ending = firm.contacts().affiliate(Affiliate.of(contact.id(), account.id(), TODAY.minusYears(1)));
+        firm.contacts().endAffiliation(ending.id(), TODAY);
+        Lead lead = firm.qualified(fullLead());
+
+        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+
+        assertThat(firm.affiliations()).hasSize(1);
+    }
+
+    @Test
+    void a_contact_of_another_account_belongs_to_both_from_today() {
+        Account other = firm.accounts().create(NewAccount.of("Other"));
+        Account account = firm.accounts().create(NewAccount.of("Siam Tiles"));
+        Contact contact = firm.contacts().create(NewContact.of("Anong", "Srisai"));
+        firm.contacts().affiliate(Affiliate.of(contact.id(), other.id(), TODAY.minusYears(1)));
+        Lead lead = firm.qualified(fullLead());
+
+        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+
+        assertThat(firm.affiliations())
+                .extracting(Affiliation::account)
+                .containsExactlyInAnyOrder(other.id(), account.id());
+    }
+
+    @Test
+    void the_phone_of_a_lead_without_a_person_fills_the_account_or_is_listed() {
+        Account blank = firm.accounts().create(NewAccount.of("SIAM TILES"));
+        Account reached = firm.accounts().create(NewAccount.of("siam tiles").phone("02 765 4321"));
+        Lead lead = firm.qualified(NewLead.of("Siam Tiles").phone("02 123 4567"));
+
+        Conversion.Plan listed = deals.plan(ConvertLead.of(lead.id()).into(reached.id()));
+        Conversion made = deals.convert(ConvertLead.of(lead.id()).into(blank.id()));
+
+        assertThat(listed.leftBehind())
+                .containsExactly(new Conversion.LeftBehind("account.phone", "02 765 4321", "02 123 4567"));
+        assertThat(listed.account()).isEqualTo(new Conversion.Share(Accounts.TYPE.refOf(reached), List.of()));
+        assertThat(made.plan().leftBehind()).isEmpty();
+        assertThat(made.plan().account())
+                .isEqualTo(new Conversion.Share(
+                        Accounts.TYPE.refOf(blank), List.of(new Conversion.Taken("phone", "02 123 4567"))));
+        assertThat(firm.accounts().get(blank.id()).phone())
+                .isEqualTo(lead.details().phone());
+    }
+
+    @Test
+    void a_contact_that_is_given_takes_the_details_of_a_lead_without_a_person() {
+        Contact contact = firm.contacts().create(NewContact.of("Anong", "Srisai"));
+        Lead lead =
+                firm.qualified(NewLead.of("Siam Tiles").phone("02 123 4567 x12").email("Info@SiamTiles.example"));
+
+        Account account = firm.accounts().create(NewAccount.of("Siam Tiles"));
+        assertThat(deals.plan(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()))
+                        .account()
+                        .taken())
+                .isEmpty();
+        Conversion made = deals.convert(ConvertLead.of(lead.id()).withContact(contact.id()));
+
+        assertThat(made.person()).contains(contact.id());
+        assertThat(deals.get(made.opportunity()).contact()).contains(contact.id());
+        assertThat(firm.contacts().get(contact.id()).details()).isEqualTo(lead.details());
+        assertThat(firm.accounts().get(made.account()).phone()).isNull();
+        assertThat(made.plan().contact().taken())
+                .containsExactly(
+                        new Conversion.Taken("email", "Info@SiamTiles.example"),
+                        new Conversion.Taken("phone", "02 123 4567 x12"));
+        assertThat(made.plan().leftBehind()).isEmpty();
         assertThat(firm.affiliations()).hasSize(1);
     }
 }

@@ -8,9 +8,12 @@ import static io.github.crmkit.opportunity.OpportunityDoor.assertRefused;
 import static io.github.crmkit.opportunity.OpportunityDoor.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.Action;
+import io.github.crmkit.access.Denying;
+import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadId;
@@ -20,11 +23,14 @@ import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.AccountService.NewAccount;
+import io.github.crmkit.party.Contact;
 import io.github.crmkit.party.ContactId;
+import io.github.crmkit.party.ContactService.NewContact;
 import io.github.crmkit.pipeline.DefinePipeline;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.NewStage;
 import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.PipelineService;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** Conversions that are refused leave everything as it was. */
 class ConversionRefusalTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 20);
     private static final Money AMOUNT = Money.parse("THB 57420.00");
 
     private final ConversionOffice firm = ConversionOffice.open();
@@ -44,10 +51,13 @@ class ConversionRefusalTest {
     @Test
     void what_is_said_about_a_deal_that_is_not_made_is_refused() {
         Lead lead = firm.qualified(fullLead());
+        ConvertLead without = ConvertLead.of(lead.id()).withoutOpportunity();
+        PipelineId sales = firm.pipelines().installDefault().id();
 
-        assertRefused(
-                () -> deals.convert(ConvertLead.of(lead.id()).amount(AMOUNT).withoutOpportunity()),
-                "withDeal no-opportunity");
+        for (ConvertLead command :
+                List.of(without.named("a"), without.closingOn(DAY), without.amount(AMOUNT), without.in(sales))) {
+            assertRefused(() -> deals.convert(command), "withDeal no-opportunity");
+        }
     }
 
     @Test
@@ -139,6 +149,50 @@ class ConversionRefusalTest {
         assertThatThrownBy(() -> denied.convert(ConvertLead.of(lead.id()))).isInstanceOf(AccessDeniedException.class);
 
         assertThat(firm.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_made_needs_the_right_to_create_and_what_is_filled_the_right_to_update() {
+        Account account = firm.accounts().create(NewAccount.of("Siam Tiles"));
+        Contact contact = firm.contacts().create(NewContact.of("Anong", "Srisai"));
+        ConvertLead full = ConvertLead.of(firm.qualified(fullLead()).id());
+        ConvertLead nobody = ConvertLead.of(
+                firm.qualified(NewLead.of("Siam Tiles").phone("02 123 4567")).id());
+        List<Object> before = firm.dump();
+
+        assertDenied(Action.CREATE, "account", full.withContact(contact.id()));
+        assertDenied(Action.CREATE, "contact", full.into(account.id()));
+        assertDenied(Action.CREATE, "affiliation", full);
+        assertDenied(Action.UPDATE, "account", nobody.into(account.id()));
+        assertDenied(Action.UPDATE, "contact", full.withContact(contact.id()));
+
+        assertThat(firm.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void a_refusal_leaves_the_unit_of_the_host_usable() {
+        Lead fresh = firm.leads().capture(NewLead.of("Siam Tiles"));
+        Lead lead = firm.qualified(fullLead());
+        PipelineId nowhere = new PipelineId(new UUID(4, 4));
+
+        Conversion made = firm.office().storage().inUnit(TestOffice.TENANT, unit -> {
+            OpportunityService joined = at(firm.office().deskOf(SOMCHAI).over(unit.asStorage()));
+            assertRefused(() -> joined.convert(ConvertLead.of(fresh.id())), "status lead-not-qualified");
+            assertThatThrownBy(() -> joined.convert(ConvertLead.of(lead.id()).in(nowhere)))
+                    .isInstanceOf(NotFoundException.class);
+            return joined.convert(ConvertLead.of(lead.id()));
+        });
+
+        assertThat(deals.get(made.opportunity()).lead()).isEqualTo(lead.id());
+    }
+
+    private void assertDenied(Action action, String type, ConvertLead command) {
+        Denying policy = new Denying((asked, name) -> asked == action && name.equals(type));
+        OpportunityService denied = at(firm.office().under(policy).deskOf(SOMCHAI));
+        AccessDeniedException refused =
+                catchThrowableOfType(AccessDeniedException.class, () -> denied.convert(command));
+        assertThat(refused.action()).isEqualTo(action.word());
+        assertThat(refused.type()).isEqualTo(type);
     }
 
     private static void assertNotFound(Callable<?> call, String message) {

@@ -11,13 +11,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Action;
+import io.github.crmkit.access.Denying;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.AccountService.NewAccount;
+import io.github.crmkit.party.Contact;
 import io.github.crmkit.party.ContactId;
+import io.github.crmkit.party.ContactService;
+import io.github.crmkit.party.ContactService.NewContact;
 import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.query.EntityType;
@@ -115,6 +120,25 @@ class OpportunityAccessTest {
                 denied -> denied.withdrawOverride(open.id()));
 
         assertThat(office.dump(TYPES)).isEqualTo(before);
+    }
+
+    @Test
+    void an_edit_asks_for_the_new_buyer_and_not_for_the_one_that_the_deal_has() {
+        Account hers = new AccountService(office.deskOf(MALEE)).create(NewAccount.of("Hers"));
+        Account alsoHers = new AccountService(office.deskOf(MALEE)).create(NewAccount.of("Also hers"));
+        Contact her = new ContactService(office.deskOf(MALEE)).create(NewContact.of("Anong", "Srisai"));
+        Contact another = new ContactService(office.deskOf(MALEE)).create(NewContact.of("Ploy", "Srisai"));
+        Opportunity deal = deals.open(NewOpportunity.of("a").account(hers.id()).contact(her.id()));
+        OpportunityService his = at(office.under(AccessPolicy.ownRecords()).deskOf(SOMCHAI));
+
+        Opportunity edited = his.edit(EditOpportunity.of(deal).name("b"));
+
+        assertThat(edited.customer()).isEqualTo(new Opportunity.Customer(hers.id(), her.id()));
+        EditOpportunity next = EditOpportunity.of(edited);
+        assertNotFound(
+                () -> his.edit(next.account(alsoHers.id())), alsoHers.id().value());
+        assertNotFound(() -> his.edit(next.contact(another.id())), another.id().value());
+        assertThat(his.edit(next.account(null).contact(null)).customer()).isEqualTo(Opportunity.Customer.unknown());
     }
 
     @SafeVarargs

@@ -1,22 +1,20 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.access;
 
-import io.github.crmkit.access.AccessPolicy;
-import io.github.crmkit.access.Action;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
 import java.util.function.BiPredicate;
 
 /** Everybody sees everything and may do everything but this. */
-record Denying(BiPredicate<Action, String> denied) implements AccessPolicy {
+public record Denying(BiPredicate<Action, String> denied) implements AccessPolicy {
 
     /** Nobody may do this to anything. */
-    static Denying of(Action action) {
+    public static Denying of(Action action) {
         return new Denying((asked, type) -> asked == action);
     }
 
     /** Nobody may do anything to this type. */
-    static Denying of(EntityType<?, ?> type) {
+    public static Denying of(EntityType<?, ?> type) {
         return new Denying((asked, name) -> name.equals(type.name()));
     }
 
