@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -213,6 +214,22 @@ class ForecastServiceTest {
                         .find(Criteria.all(), Sort.byId(), PageRequest.first(1))
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void what_is_in_no_forecast_is_not_even_read() {
+        CountingStorage storage = new CountingStorage(new MemoryStorage());
+        Desk desk = new TestOffice(storage, AccessPolicy.allowAll()).deskOf(SOMCHAI);
+        dealsOf(desk)
+                .openAll(Collections.nCopies(
+                        501, deal("1.00").stage("Closed Lost").closed(IN_Q1, "too dear")));
+        dealsOf(desk).open(deal("1.00").closingOn(IN_Q1));
+        storage.reads();
+
+        ForecastTotals total = forecastsOf(desk).of(Q1).total();
+
+        assertThat(total.openPipeline()).isEqualTo(thb("1.00"));
+        assertThat(storage.reads()).containsExactly("page opportunity");
     }
 
     private static NewOpportunity deal(String amount) {

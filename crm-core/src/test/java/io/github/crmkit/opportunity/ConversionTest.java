@@ -1,5 +1,6 @@
 package io.github.crmkit.opportunity;
 
+import static io.github.crmkit.access.TestOffice.MALEE;
 import static io.github.crmkit.access.TestOffice.SOMCHAI;
 import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
 import static io.github.crmkit.opportunity.OpportunityDoor.at;
@@ -19,8 +20,12 @@ import io.github.crmkit.party.Accounts;
 import io.github.crmkit.party.Contact;
 import io.github.crmkit.party.Contacts;
 import io.github.crmkit.pipeline.PipelineService;
+import io.github.crmkit.query.PageRequest;
+import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -136,5 +141,50 @@ class ConversionTest {
         assertThat(firm.affiliations()).isEmpty();
         assertThat(made.plan().leftBehind())
                 .containsExactly(new Conversion.LeftBehind("lead.email", null, "info@siamtiles.example"));
+    }
+
+    @Test
+    void what_is_made_belongs_to_the_owner_of_the_lead_whoever_converts_it() {
+        Lead lead = firm.qualified(fullLead());
+
+        Conversion made = at(firm.office().deskOf(MALEE)).convert(ConvertLead.of(lead.id()));
+
+        assertThat(firm.accounts().get(made.account()).owner()).isEqualTo(SOMCHAI);
+        assertThat(firm.contacts().get(made.person().orElseThrow()).owner()).isEqualTo(SOMCHAI);
+        assertThat(deals.get(made.opportunity()).owner()).isEqualTo(SOMCHAI);
+    }
+
+    @Test
+    void the_contact_belongs_to_the_account_from_today_on_in_the_organisations_zone() {
+        Lead lead = firm.qualified(fullLead());
+        // 18:30 in London is the next day in Bangkok
+        firm.office().pass(Duration.ofHours(16).plusMinutes(30));
+
+        deals.convert(ConvertLead.of(lead.id()));
+
+        assertThat(firm.affiliations())
+                .singleElement()
+                .satisfies(a -> assertThat(a.period().from()).isEqualTo(TODAY.plusDays(1)));
+    }
+
+    @Test
+    void deals_are_found_by_the_lead_they_came_from_and_by_their_account() {
+        Conversion first = deals.convert(
+                ConvertLead.of(firm.qualified(NewLead.of("Siam Tiles")).id()));
+        Conversion second = deals.convert(
+                ConvertLead.of(firm.qualified(NewLead.of("Lanna Stone")).id()));
+        deals.open(NewOpportunity.of("of no lead"));
+
+        Optional<Opportunity> found = firm.office()
+                .storage()
+                .inUnit(
+                        TestOffice.TENANT,
+                        unit -> Opportunities.over(unit.repository(Opportunities.TYPE))
+                                .fromLead(second.lead()));
+
+        assertThat(found).contains(deals.get(second.opportunity()));
+        assertThat(deals.find(Opportunities.of(first.account()), Sort.byId(), PageRequest.first(5))
+                        .items())
+                .containsExactly(deals.get(first.opportunity()));
     }
 }

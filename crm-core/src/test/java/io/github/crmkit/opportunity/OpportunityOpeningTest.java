@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +82,7 @@ class OpportunityOpeningTest {
         assertThat(deal.amount()).contains(AMOUNT_OF_DEAL);
         assertThat(deal.closeDate()).contains(LocalDate.of(2026, 12, 20));
         assertThat(deal.owner()).isEqualTo(MALEE);
-        assertThat(deals.byReference("D-1")).contains(deal);
+        assertThat(deals.byReference(" D-1 ")).contains(deal);
     }
 
     @Test
@@ -207,6 +208,68 @@ class OpportunityOpeningTest {
 
         assertRefused(() -> deals.open(NewOpportunity.of("New").in(tenders.id())), "pipeline pipeline-inactive");
         assertThat(deals.win(old.id()).outcome()).isEqualTo(Outcome.WON);
+    }
+
+    @Test
+    void an_old_deal_may_have_ended_in_a_stage_that_is_switched_off_by_now() {
+        Pipeline tenders = pipelines.define(DefinePipeline.named("Tenders")
+                .stage(NewStage.open("Bid", Percent.of(20), ForecastCategory.PIPELINE))
+                .stage(NewStage.won("Awarded"))
+                .stage(NewStage.lost("Not awarded"))
+                .stage(NewStage.lost("Withdrawn").inactive()));
+
+        Opportunity old = deals.open(
+                NewOpportunity.of("Old").in(tenders.id()).stage("Withdrawn").closed(TODAY, "no staff"));
+
+        assertThat(old.outcome()).isEqualTo(Outcome.LOST);
+    }
+
+    @Test
+    void a_batch_may_have_more_than_a_thousand_buyers() {
+        CountingStorage storage = new CountingStorage(new MemoryStorage());
+        Desk desk = new TestOffice(storage, AccessPolicy.allowAll()).deskOf(SOMCHAI);
+        List<NewAccount> buyers = IntStream.rangeClosed(1, 1_001)
+                .mapToObj(i -> NewAccount.of("Buyer " + i))
+                .toList();
+        List<NewOpportunity> asked = new AccountService(desk)
+                .createAll(buyers).stream()
+                        .map(buyer -> NewOpportunity.of(buyer.name()).account(buyer.id()))
+                        .toList();
+        storage.reads();
+
+        assertThat(at(desk).openAll(asked)).hasSize(1_001);
+
+        assertThat(storage.reads())
+                .containsOnlyOnce("page pipeline")
+                .containsSequence("findAll account", "findAll account");
+    }
+
+    @Test
+    void who_loses_the_race_for_the_first_pipeline_opens_the_deal_all_the_same() {
+        OutrunStorage storage = new OutrunStorage(office.storage(), true, "pipeline");
+
+        Opportunity deal = at(office.deskOf(SOMCHAI).over(storage)).open(NewOpportunity.of("a"));
+
+        assertThat(deals.get(deal.id())).isEqualTo(deal);
+        assertThat(storage.units()).isEqualTo(2);
+    }
+
+    @Test
+    void in_a_transaction_of_the_hosts_a_lost_race_is_the_hosts_to_decide() {
+        OutrunStorage joined = new OutrunStorage(office.storage(), false, "pipeline");
+
+        assertThatThrownBy(() -> at(office.deskOf(SOMCHAI).over(joined)).board())
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(joined.units()).isEqualTo(1);
+    }
+
+    @Test
+    void a_reference_that_is_taken_is_not_tried_again() {
+        OutrunStorage storage = new OutrunStorage(office.storage(), true, "opportunity");
+
+        assertThatThrownBy(() -> at(office.deskOf(SOMCHAI).over(storage)).open(NewOpportunity.of("a")))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(storage.units()).isEqualTo(1);
     }
 
     private Stage stage(String name) {

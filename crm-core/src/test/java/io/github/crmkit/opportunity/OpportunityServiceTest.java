@@ -265,6 +265,17 @@ class OpportunityServiceTest {
         assertThat(Pipelines.TYPE.owner()).isEmpty();
     }
 
+    @Test
+    void what_is_decided_is_not_overdue_any_more() {
+        Opportunity won = deals.open(NewOpportunity.of("a").closingOn(TODAY));
+        Opportunity open = deals.open(NewOpportunity.of("b").closingOn(TODAY));
+        deals.win(won.id());
+
+        assertThat(deals.find(Opportunities.overdueOn(TODAY.plusDays(1)), Sort.byId(), PageRequest.first(5))
+                        .items())
+                .containsExactly(open);
+    }
+
     private Stage stage(String name) {
         return sales.stage(name).orElseThrow();
     }

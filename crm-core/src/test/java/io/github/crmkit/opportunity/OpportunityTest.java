@@ -313,6 +313,21 @@ class OpportunityTest {
                         "Closed Lost [no-transition]");
     }
 
+    @Test
+    void from_one_lost_stage_to_another_leads_only_the_way_through_open() {
+        Pipeline pipeline = withInactive("Proposal");
+        Stage givenUp = pipeline.stage("Given up").orElseThrow();
+        Opportunity lost = anOpportunity().lost().opportunity();
+
+        assertRefused(() -> lost.move(pipeline, givenUp, "because", DAY, LATER), "deal-closed");
+        assertThat(lost.reopen(pipeline, "again", LATER)
+                        .state()
+                        .move(pipeline, givenUp, "because", DAY, LATER)
+                        .state()
+                        .stage())
+                .isEqualTo(givenUp.id());
+    }
+
     private static List<String> options(Opportunity deal) {
         return deal.options(SALES).stream().map(OpportunityTest::word).toList();
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.crmkit.access.AccessDeniedException;
+import io.github.crmkit.access.Action;
+import io.github.crmkit.access.Denying;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
@@ -19,11 +22,13 @@ import io.github.crmkit.storage.HistoryEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PipelineServiceTest {
@@ -169,6 +174,67 @@ class PipelineServiceTest {
                 catchThrowableOfType(RuleViolationsException.class, () -> pipelines.makeDefault(tenders.id()));
         assertThat(refused.violations()).extracting(v -> v.code()).containsExactly("default-inactive");
         assertThat(pipelines.theDefault()).contains(shipped);
+    }
+
+    @Test
+    void the_store_keeps_one_default_at_most() {
+        Pipeline shipped = pipelines.installDefault();
+        Pipeline second = new Pipeline(
+                new PipelineId(new UUID(6, 2)), shipped.stamp(), "Second", null, shipped.stages(), true, true);
+
+        assertThatThrownBy(() -> office.storage().inUnit(TestOffice.TENANT, unit -> {
+                    unit.repository(Pipelines.TYPE).insert(second);
+                    return second;
+                }))
+                .isInstanceOfSatisfying(
+                        DuplicateKeyException.class, e -> assertThat(e.key()).isEqualTo("default"));
+        assertThat(all()).containsExactly(shipped);
+    }
+
+    @Test
+    void to_another_tenant_it_is_not_there_whatever_is_asked() {
+        Pipeline tenders = pipelines.define(TENDERS);
+        PipelineService theirs = new PipelineService(office.deskOf(OTHER_TENANT, SOMCHAI));
+        List<Function<PipelineId, Object>> questions =
+                List.of(theirs::get, theirs::history, theirs::makeDefault, theirs::retire, theirs::restore);
+
+        for (Function<PipelineId, Object> question : questions) {
+            assertThatThrownBy(() -> question.apply(tenders.id())).isInstanceOf(NotFoundException.class);
+        }
+        assertThat(theirs.named("Tenders")).isEmpty();
+        assertThat(theirs.byReference("T")).isEmpty();
+        assertThat(pipelines.get(tenders.id())).isEqualTo(tenders);
+    }
+
+    @Test
+    void who_may_not_define_or_change_pipelines_is_denied() {
+        Pipeline tenders = pipelines.define(TENDERS);
+        PipelineService definesNone = under(Action.CREATE);
+        PipelineService changesNone = under(Action.UPDATE);
+
+        assertDenied("create", definesNone::installDefault);
+        assertDenied(
+                "create",
+                () -> definesNone.define(DefinePipeline.named("Other")
+                        .stage(TENDERS.stages().get(0))
+                        .stage(NewStage.won("Won"))
+                        .stage(NewStage.lost("Lost"))));
+        assertDenied("update", () -> changesNone.retire(tenders.id()));
+        assertDenied("update", () -> changesNone.makeDefault(tenders.id()));
+        assertThat(all()).containsExactly(tenders);
+        assertThat(definesNone.retire(tenders.id()).active()).isFalse();
+        assertDenied("update", () -> changesNone.restore(tenders.id()));
+        assertThat(changesNone.installDefault().isDefault()).isTrue();
+    }
+
+    private PipelineService under(Action denied) {
+        return new PipelineService(office.under(Denying.of(denied)).deskOf(SOMCHAI));
+    }
+
+    private static void assertDenied(String action, Callable<?> change) {
+        AccessDeniedException refused = catchThrowableOfType(AccessDeniedException.class, change::call);
+        assertThat(refused.action()).isEqualTo(action);
+        assertThat(refused.type()).isEqualTo("pipeline");
     }
 
     private List<Pipeline> all() {
