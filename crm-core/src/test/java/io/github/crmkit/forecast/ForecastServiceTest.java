@@ -4,6 +4,7 @@ import static io.github.crmkit.access.TestOffice.MALEE;
 import static io.github.crmkit.access.TestOffice.OTHER_TENANT;
 import static io.github.crmkit.access.TestOffice.SOMCHAI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Desk;
@@ -230,6 +231,32 @@ class ForecastServiceTest {
 
         assertThat(total.openPipeline()).isEqualTo(thb("1.00"));
         assertThat(storage.reads()).containsExactly("page opportunity");
+    }
+
+    @Test
+    void sellers_alike_in_value_and_number_come_in_the_order_of_their_ids() {
+        List<UserId> sellers =
+                List.of(new UserId(new UUID(0, 3)), new UserId(new UUID(0, 1)), new UserId(new UUID(0, 2)));
+        sellers.forEach(seller ->
+                deals.open(deal("5.00").stage("Closed Won").closed(IN_Q1, null).owner(seller)));
+
+        assertThat(forecasts.bestSellers(DateRange.always(), THB))
+                .extracting(SellerResult::owner)
+                .containsExactly(sellers.get(1), sellers.get(2), sellers.get(0));
+    }
+
+    @Test
+    void the_best_sellers_of_some_days_and_some_deals_are_of_no_others() {
+        deals.open(deal("10.00").stage("Closed Won").closed(IN_Q1, null));
+        deals.open(deal("99.00").stage("Closed Won").closed(IN_Q1.plusDays(1), null));
+        deals.open(deal("20.00").stage("Closed Won").closed(IN_Q1, null).owner(MALEE));
+
+        assertThat(forecasts.bestSellers(Q1.range(), THB))
+                .extracting(SellerResult::owner, best -> best.rate().wonValue())
+                .containsExactly(tuple(MALEE, thb("20.00")), tuple(SOMCHAI, thb("10.00")));
+        assertThat(forecasts.bestSellers(Q1.range(), THB, OpportunityFields.OWNER.equalTo(SOMCHAI)))
+                .extracting(SellerResult::owner, best -> best.rate().wonValue())
+                .containsExactly(tuple(SOMCHAI, thb("10.00")));
     }
 
     private static NewOpportunity deal(String amount) {

@@ -203,6 +203,32 @@ class ForecastTest {
         assertThat(forecast.total().weighted().isEmpty()).isTrue();
     }
 
+    @Test
+    void the_amounts_without_a_date_are_converted_too() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        ExchangeRate rate = new ExchangeRate(THB, USD, new BigDecimal("0.0285"), day, "central bank");
+        Opportunity undated = anOpportunity().closingOn(null).opportunity();
+
+        Forecast converted = Forecast.of(Q1, List.of(undated)).in(USD, FixedRates.of(rate), day);
+
+        assertThat(converted.total().gaps().undated()).isEqualTo(usd("28.50"));
+        assertThat(converted.of(SampleOpportunity.OWNER).gaps())
+                .isEqualTo(converted.total().gaps());
+        assertThat(converted.rates()).containsExactly(rate);
+    }
+
+    @Test
+    void what_is_in_the_currency_already_needs_no_rate_and_states_none() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        ExchangeRate rate = new ExchangeRate(THB, USD, new BigDecimal("0.0285"), day, "central bank");
+        List<Opportunity> deals = List.of(anOpportunity().opportunity(), deal(ForecastCategory.PIPELINE, "USD 100.00"));
+
+        Forecast converted = Forecast.of(Q1, deals).in(USD, FixedRates.of(rate), day);
+
+        assertThat(converted.total().openPipeline()).isEqualTo(usd("128.50"));
+        assertThat(converted.rates()).containsExactly(rate);
+    }
+
     private static Opportunity won(String amount) {
         return anOpportunity().amount(Money.parse(amount)).won().opportunity();
     }

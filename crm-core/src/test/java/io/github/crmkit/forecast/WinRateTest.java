@@ -74,4 +74,24 @@ class WinRateTest {
 
         assertThat(WinRate.of(some).plus(WinRate.of(others))).isEqualTo(WinRate.of(all));
     }
+
+    @Test
+    void a_rate_is_rounded_half_up() {
+        WinRate rate = WinRate.of(List.of(
+                anOpportunity().amount(Money.parse("THB 2.00")).won().opportunity(),
+                anOpportunity().amount(Money.parse("THB 0.00")).won().opportunity(),
+                anOpportunity().amount(Money.parse("THB 1.00")).lost().opportunity()));
+
+        assertThat(rate.byCount()).contains(Percent.of("66.666667"));
+        assertThat(rate.byValue(THB)).contains(Percent.of("66.666667"));
+    }
+
+    @Test
+    void an_amount_of_zero_is_an_amount() {
+        WinRate rate = WinRate.of(
+                List.of(anOpportunity().amount(Money.parse("THB 0.00")).won().opportunity()));
+
+        assertThat(rate.withoutAmount()).isZero();
+        assertThat(rate.byValue(THB)).isEmpty();
+    }
 }
