@@ -17,8 +17,8 @@ final class Extremes {
     static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
     static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    /** In the hour that the end of summer time has twice in the zone of the servers. */
-    static final Instant AUTUMN = Instant.parse("2026-10-25T00:30:00.000001Z");
+    /** In the hour that the end of summer time has twice, the first time, where PostgreSQL and the tests are at home. */
+    static final Instant AUTUMN = Instant.parse("2026-11-01T04:00:00.000001Z");
 
     static final Instant FAR = Instant.parse("9999-12-31T23:59:59.999999Z");
 
