@@ -272,6 +272,20 @@ class OpportunityOpeningTest {
         assertThat(storage.units()).isEqualTo(1);
     }
 
+    @Test
+    void a_deal_that_names_its_pipeline_installs_no_other_one() {
+        PipelineService fresh = new PipelineService(office.deskOf(OTHER_TENANT, SOMCHAI));
+        Pipeline tenders = fresh.define(DefinePipeline.named("Tenders")
+                .stage(NewStage.open("Bid", Percent.of(20), ForecastCategory.PIPELINE))
+                .stage(NewStage.won("Awarded"))
+                .stage(NewStage.lost("Not awarded")));
+
+        at(office.deskOf(OTHER_TENANT, SOMCHAI))
+                .open(NewOpportunity.of("Tender").in(tenders.id()));
+
+        assertThat(fresh.theDefault()).isEmpty();
+    }
+
     private Stage stage(String name) {
         return sales.stage(name).orElseThrow();
     }

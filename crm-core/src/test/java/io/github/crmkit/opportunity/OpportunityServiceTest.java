@@ -276,6 +276,18 @@ class OpportunityServiceTest {
                 .containsExactly(open);
     }
 
+    @Test
+    void what_is_said_about_a_move_is_kept_in_its_history() {
+        OpportunityId id = deals.open(NewOpportunity.of("a")).id();
+        deals.move(MoveOpportunity.to(id, "Proposal").because("they asked for a price"));
+        deals.move(MoveOpportunity.won(id).because("signed on paper"));
+
+        assertThat(deals.history(id))
+                .extracting(entry -> entry.reason().orElse(""))
+                .containsExactly("", "they asked for a price", "signed on paper");
+        assertThat(deals.get(id).closure()).isEqualTo(new Closure(TODAY, "signed on paper"));
+    }
+
     private Stage stage(String name) {
         return sales.stage(name).orElseThrow();
     }
