@@ -23,9 +23,7 @@ public final class PlainTextValidator implements ConstraintValidator<PlainText, 
 
     /** Whether the text is plain in the sense of {@link PlainText}, for values that check themselves. */
     public static boolean isPlain(CharSequence text, int max, boolean multiline) {
-        return text.length() <= max
-                && !text.toString().isBlank()
-                && text.codePoints().allMatch(c -> isAllowed(c, multiline));
+        return text.length() <= max && !text.toString().isBlank() && CodePoints.all(text, c -> isAllowed(c, multiline));
     }
 
     private static boolean isAllowed(int codePoint, boolean multiline) {

@@ -83,7 +83,8 @@ public final class Violations {
     }
 
     private void requirePlain(String text, int max, String path) {
-        String message = "must be plain text of 1 to " + max + " characters";
-        require(PlainTextValidator.isPlain(text, max, false), path, "plain-text", message);
+        if (!PlainTextValidator.isPlain(text, max, false)) {
+            add(path, "plain-text", "must be plain text of 1 to " + max + " characters");
+        }
     }
 }

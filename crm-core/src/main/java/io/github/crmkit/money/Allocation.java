@@ -61,7 +61,7 @@ public final class Allocation {
     public static List<Money> signed(Money total, List<BigDecimal> weights) {
         Violations problems = new Violations();
         for (int i = 0; i < weights.size(); i++) {
-            checkDigits(weights.get(i), path(i), problems);
+            checkDigits(weights.get(i), i, problems);
         }
         // Refused before they are added: a sum with a hostile exponent would fill the memory.
         problems.throwIfAny("allocation");
@@ -82,8 +82,10 @@ public final class Allocation {
         Violations problems = new Violations();
         problems.require(!weights.isEmpty(), "weights", "weights-empty", "must have at least one weight");
         for (int i = 0; i < weights.size(); i++) {
-            problems.require(weights.get(i).signum() >= 0, path(i), "weight-negative", "must not be negative");
-            checkDigits(weights.get(i), path(i), problems);
+            if (weights.get(i).signum() < 0) {
+                problems.add(path(i), "weight-negative", "must not be negative");
+            }
+            checkDigits(weights.get(i), i, problems);
         }
         if (problems.isEmpty()) {
             boolean someWeight = weights.stream().anyMatch(weight -> weight.signum() > 0);
@@ -92,12 +94,13 @@ public final class Allocation {
         problems.throwIfAny("allocation");
     }
 
-    private static void checkDigits(BigDecimal weight, String path, Violations problems) {
-        problems.require(
-                weight.scale() <= MAX_DIGITS && (long) weight.precision() - weight.scale() <= MAX_DIGITS,
-                path,
-                "weight-digits",
-                "must have at most " + MAX_DIGITS + " digits on either side of the point");
+    private static void checkDigits(BigDecimal weight, int index, Violations problems) {
+        if (weight.scale() > MAX_DIGITS || (long) weight.precision() - weight.scale() > MAX_DIGITS) {
+            problems.add(
+                    path(index),
+                    "weight-digits",
+                    "must have at most " + MAX_DIGITS + " digits on either side of the point");
+        }
     }
 
     private static String path(int index) {

@@ -1,9 +1,9 @@
 package io.github.crmkit.person;
 
+import io.github.crmkit.kernel.CodePoints;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violations;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -67,48 +67,64 @@ public record EmailAddress(String value) {
     }
 
     private static boolean isAddress(String text) {
-        if (text.length() > MAX_TEXT || text.codePoints().anyMatch(Character::isISOControl)) {
+        if (text.length() > MAX_TEXT || !CodePoints.all(text, c -> !Character.isISOControl(c))) {
             return false;
         }
         String address = text.strip();
         // Lower case and composition lengthen a few letters, and the normal form must be an address as well.
-        return isWellFormed(address) && isWellFormed(normalized(address));
+        return isWellFormed(address)
+                && (CodePoints.all(address, EmailAddress::isAscii) || isWellFormed(normalized(address)));
     }
 
     private static boolean isWellFormed(String address) {
         int at = address.indexOf('@');
         return at > 0
                 && address.length() <= MAX_LENGTH
-                && isLocalPart(address.substring(0, at))
-                && isDomain(address.substring(at + 1));
+                && isLocalPart(address, at)
+                && isDomain(address, at + 1, address.length());
     }
 
-    private static boolean isLocalPart(String local) {
-        return local.length() <= MAX_LOCAL
-                && !local.startsWith(".")
-                && !local.endsWith(".")
-                && !local.contains("..")
-                && local.codePoints().allMatch(c -> c == '.' || MARKS.indexOf(c) >= 0 || isLetterOrDigit(c));
+    private static boolean isLocalPart(String address, int end) {
+        int doubled = address.indexOf("..");
+        return end <= MAX_LOCAL
+                && address.charAt(0) != '.'
+                && address.charAt(end - 1) != '.'
+                && (doubled < 0 || doubled > end)
+                && CodePoints.all(address, 0, end, c -> c == '.' || MARKS.indexOf(c) >= 0 || isLetterOrDigit(c));
     }
 
-    private static boolean isDomain(String domain) {
-        String[] labels = domain.split("\\.", -1);
-        String last = labels[labels.length - 1];
-        return labels.length >= 2
-                && Arrays.stream(labels).allMatch(EmailAddress::isLabel)
-                && !last.codePoints().allMatch(Character::isDigit);
+    private static boolean isDomain(String address, int start, int end) {
+        int label = start;
+        for (int dot = address.indexOf('.', start); dot >= 0; dot = address.indexOf('.', label)) {
+            if (!isLabel(address, label, dot)) {
+                return false;
+            }
+            label = dot + 1;
+        }
+        return label > start
+                && isLabel(address, label, end)
+                && !CodePoints.all(address, label, end, Character::isDigit);
     }
 
-    private static boolean isLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= MAX_LABEL
-                && !label.startsWith("-")
-                && !label.endsWith("-")
-                && label.codePoints().allMatch(c -> c == '-' || isLetterOrDigit(c));
+    private static boolean isLabel(String address, int start, int end) {
+        return start < end
+                && end - start <= MAX_LABEL
+                && address.charAt(start) != '-'
+                && address.charAt(end - 1) != '-'
+                && CodePoints.all(address, start, end, c -> c == '-' || isLetterOrDigit(c));
+    }
+
+    private static boolean isAscii(int codePoint) {
+        return codePoint < 0x80;
     }
 
     /** Marks belong to the letters of many scripts: a Thai vowel sign, an accent that was not composed. */
     private static boolean isLetterOrDigit(int codePoint) {
+        if (isAscii(codePoint)) {
+            return (codePoint >= 'a' && codePoint <= 'z')
+                    || (codePoint >= 'A' && codePoint <= 'Z')
+                    || (codePoint >= '0' && codePoint <= '9');
+        }
         int type = Character.getType(codePoint);
         return Character.isLetterOrDigit(codePoint)
                 || type == Character.NON_SPACING_MARK

@@ -1,5 +1,6 @@
 package io.github.crmkit.person;
 
+import io.github.crmkit.kernel.CodePoints;
 import io.github.crmkit.kernel.Violations;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,16 +60,35 @@ public record PhoneNumber(String raw) {
 
     private static boolean isNumber(String text) {
         String number = text.strip();
-        if (number.length() > MAX_LENGTH || text.codePoints().anyMatch(Character::isISOControl)) {
+        if (number.length() > MAX_LENGTH || !CodePoints.all(text, c -> !Character.isISOControl(c))) {
             return false;
         }
-        Matcher shape = SHAPE.matcher(number);
-        if (!shape.matches()) {
-            return false;
+        int digits = digitsOfPlain(number);
+        if (digits < 0) {
+            Matcher shape = SHAPE.matcher(number);
+            digits = shape.matches()
+                    ? (int) shape.group("number")
+                            .codePoints()
+                            .filter(Character::isDigit)
+                            .count()
+                    : 0;
         }
-        long digits =
-                shape.group("number").codePoints().filter(Character::isDigit).count();
         return digits >= MIN_DIGITS && digits <= MAX_DIGITS;
+    }
+
+    /** How many digits a number has that is of ASCII and without an extension, as most are; negative for any other. */
+    private static int digitsOfPlain(String number) {
+        int digits = 0;
+        int start = number.startsWith("(") ? 1 : 0;
+        for (int i = start; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (" -./()".indexOf(c) < 0 && !(c == '+' && i == start)) {
+                return -1;
+            }
+        }
+        return digits;
     }
 
     private static Matcher shape(String number) {

@@ -71,8 +71,11 @@ public record Totals(
         for (int i = 0; i < lines.size(); i++) {
             Money amount = lines.get(i).amount();
             boolean same = amount.getCurrencyUnit().equals(discount.getCurrencyUnit());
-            problems.require(same, "lines[" + i + "].amount", "currency", "must be in the currency of the document");
-            sum = same ? sum.plus(amount) : sum;
+            if (same) {
+                sum = sum.plus(amount);
+            } else {
+                problems.add("lines[" + i + "].amount", "currency", "must be in the currency of the document");
+            }
         }
         boolean inRange = !discount.isNegative() && (discount.isZero() || !discount.isGreaterThan(sum));
         problems.require(inRange, "discount", "discount-range", "must be between zero and the sum of the lines");
