@@ -3,7 +3,6 @@ package io.github.crmkit.query;
 import io.github.crmkit.kernel.LimitExceededException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The order of a listing: fields, the most important first, absent values last. The id is always the last tie-break, so
@@ -45,8 +44,11 @@ public record Sort<T>(List<Key<T>> keys) {
 
     /** The order in words: {@code closeDate desc, name asc}. */
     public String describe() {
-        return keys.stream()
-                .map(k -> k.field().name() + (k.descending() ? " desc" : " asc"))
-                .collect(Collectors.joining(", "));
+        StringBuilder words = new StringBuilder();
+        for (Key<T> key : keys) {
+            words.append(words.isEmpty() ? "" : ", ").append(key.field().name());
+            words.append(key.descending() ? " desc" : " asc");
+        }
+        return words.toString();
     }
 }

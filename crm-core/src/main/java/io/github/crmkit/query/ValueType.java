@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kind of value a field holds, how it is reduced to a plain one that every store knows, and how plain values are
@@ -53,9 +54,9 @@ public final class ValueType<V> {
     private final Kind kind;
     private final int size;
     private final Function<V, Object> plain;
-    private final Function<Object, V> value;
+    private final @Nullable Function<Object, V> value;
 
-    private ValueType(Kind kind, int size, Function<V, Object> plain, Function<Object, V> value) {
+    private ValueType(Kind kind, int size, Function<V, Object> plain, @Nullable Function<Object, V> value) {
         this.kind = kind;
         this.size = size;
         this.plain = plain;
@@ -63,11 +64,11 @@ public final class ValueType<V> {
     }
 
     static ValueType<String> text(int maxLength) {
-        return new ValueType<>(Kind.TEXT, maxLength, ValueType::keepable, v -> (String) v);
+        return plain(Kind.TEXT, maxLength, ValueType::keepable);
     }
 
     static ValueType<Long> integer() {
-        return new ValueType<>(Kind.INTEGER, 0, v -> v, v -> (Long) v);
+        return plain(Kind.INTEGER, 0, v -> v);
     }
 
     static ValueType<Integer> smallInteger() {
@@ -75,21 +76,20 @@ public final class ValueType<V> {
     }
 
     static ValueType<BigDecimal> decimal(int scale) {
-        return new ValueType<>(
-                Kind.DECIMAL, scale, v -> v.setScale(scale, RoundingMode.UNNECESSARY), v -> (BigDecimal) v);
+        return plain(Kind.DECIMAL, scale, v -> v.setScale(scale, RoundingMode.UNNECESSARY));
     }
 
     static ValueType<Boolean> bool() {
-        return new ValueType<>(Kind.BOOLEAN, 0, v -> v, v -> (Boolean) v);
+        return plain(Kind.BOOLEAN, 0, v -> v);
     }
 
     static ValueType<LocalDate> date() {
-        return new ValueType<>(Kind.DATE, 0, v -> keepable(v, v.getYear()), v -> (LocalDate) v);
+        return plain(Kind.DATE, 0, v -> keepable(v, v.getYear()));
     }
 
     static ValueType<Instant> instant() {
-        return new ValueType<>(
-                Kind.INSTANT, 0, v -> keepable(v, v.atOffset(ZoneOffset.UTC).getYear()), v -> (Instant) v);
+        return plain(
+                Kind.INSTANT, 0, v -> keepable(v, v.atOffset(ZoneOffset.UTC).getYear()));
     }
 
     static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
@@ -98,6 +98,16 @@ public final class ValueType<V> {
 
     static <I extends Id> ValueType<I> id(Function<UUID, I> make) {
         return new ValueType<>(Kind.ID, 0, Id::value, v -> make.apply((UUID) v));
+    }
+
+    /** A type whose values are stored as they are. */
+    private static <V> ValueType<V> plain(Kind kind, int size, Function<V, Object> checked) {
+        return new ValueType<>(kind, size, checked, null);
+    }
+
+    /** Whether the values are their own plain form, so that nothing has to be done to read one. */
+    public boolean isPlain() {
+        return value == null;
     }
 
     public Kind kind() {
@@ -121,8 +131,9 @@ public final class ValueType<V> {
     }
 
     /** The value of a plain form that {@link #toPlain} gave. */
+    @SuppressWarnings("unchecked") // where nothing has to be done, what was stored is what was given
     public V fromPlain(Object stored) {
-        return value.apply(stored);
+        return value == null ? (V) stored : value.apply(stored);
     }
 
     /** The text of a plain value, for cursors and history: ISO-8601 for times, plain notation for numbers. */
