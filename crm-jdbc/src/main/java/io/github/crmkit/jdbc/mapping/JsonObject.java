@@ -3,50 +3,22 @@ package io.github.crmkit.jdbc.mapping;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object that was read: its parts by name, in any order. */
+/**
+ * The JSON objects of one text, as they are read one behind the other. A shape asks for the parts in the order in which it
+ * wrote them; a part that was not asked for is refused, so that nothing is lost in silence.
+ */
 public final class JsonObject {
 
-    private final List<String> names = new ArrayList<>();
-    private final List<Object> parts = new ArrayList<>();
+    private final JsonParser parser;
+    private @Nullable String part;
 
-    private JsonObject() {}
-
-    /** Reads the object at whose opening bracket the parser stands. */
-    static JsonObject read(JsonParser parser) throws IOException {
-        JsonObject object = new JsonObject();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY) {
-                object.add(name, readAll(parser));
-            } else if (value == JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("an object stands alone in the part " + name);
-            } else if (value != JsonToken.VALUE_NULL) {
-                object.add(name, parser.getText());
-            }
-        }
-        return object;
-    }
-
-    /** Reads the objects of the array at whose opening bracket the parser stands. */
-    static List<JsonObject> readAll(JsonParser parser) throws IOException {
-        List<JsonObject> objects = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            objects.add(read(parser));
-        }
-        if (parser.currentToken() != JsonToken.END_ARRAY) {
-            throw new IllegalArgumentException("a list holds something else than objects");
-        }
-        return objects;
-    }
-
-    private void add(String name, Object part) {
-        names.add(name);
-        parts.add(part);
+    JsonObject(JsonParser parser) {
+        this.parser = parser;
     }
 
     /** A part that is always there. */
@@ -60,7 +32,27 @@ public final class JsonObject {
 
     /** A part, or null where it was absent. */
     public @Nullable String optional(String name) {
-        return part(name) instanceof String text ? text : null;
+        if (!name.equals(part)) {
+            return null;
+        }
+        try {
+            String text = parser.nextTextValue();
+            if (text == null) {
+                text = scalar();
+            }
+            part = parser.nextFieldName();
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable String scalar() throws IOException {
+        JsonToken value = parser.currentToken();
+        if (value == null || value.isStructStart()) {
+            throw new IllegalArgumentException("the part " + part + " is no single value");
+        }
+        return value == JsonToken.VALUE_NULL ? null : parser.getText();
     }
 
     /** A whole number that is always there. */
@@ -70,20 +62,37 @@ public final class JsonObject {
 
     /** A list of objects; empty where it was left out. */
     public <V> List<V> list(String name, JsonShape<V> shape, int version) {
-        Object part = part(name);
-        if (part == null) {
+        if (!name.equals(part)) {
             return List.of();
-        } else if (!(part instanceof List<?> objects)) {
-            throw new IllegalArgumentException("the part " + name + " is no list");
-        } else {
-            return objects.stream()
-                    .map(object -> shape.read((JsonObject) object, version))
-                    .toList();
+        }
+        try {
+            List<V> values = objects(shape, version);
+            part = parser.nextFieldName();
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private @Nullable Object part(String name) {
-        int at = names.indexOf(name);
-        return at < 0 ? null : parts.get(at);
+    /** The objects of the list that follows. */
+    <V> List<V> objects(JsonShape<V> shape, int version) throws IOException {
+        require(parser.nextToken() == JsonToken.START_ARRAY);
+        List<V> values = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            part = parser.nextFieldName();
+            values.add(shape.read(this, version));
+            if (part != null) {
+                throw new IllegalArgumentException("the part " + part + " stands where it was never written");
+            }
+            require(parser.currentToken() == JsonToken.END_OBJECT);
+        }
+        require(parser.currentToken() == JsonToken.END_ARRAY);
+        return List.copyOf(values);
+    }
+
+    static void require(boolean asWritten) {
+        if (!asWritten) {
+            throw new IllegalArgumentException("not the JSON of a list of objects");
+        }
     }
 }

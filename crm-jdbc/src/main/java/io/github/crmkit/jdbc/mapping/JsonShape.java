@@ -17,6 +17,6 @@ public interface JsonShape<V> {
     /** Writes the parts of a value. */
     void write(JsonOut to, V value);
 
-    /** Makes the value from its parts, as that version of the shape wrote them. */
+    /** Makes the value from its parts, asked for in the order in which that version of the shape wrote them. */
     V read(JsonObject from, int version);
 }

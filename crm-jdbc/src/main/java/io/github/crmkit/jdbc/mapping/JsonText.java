@@ -1,5 +1,7 @@
 package io.github.crmkit.jdbc.mapping;
 
+import static io.github.crmkit.jdbc.mapping.JsonObject.require;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,7 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The text of a list of values: <code>{"v":1,"of":[{...},{...}]}</code>. */
+/** The text of a list of values: <code>{"v":1,"of":[{...},{...}]}</code>, the version always first. */
 final class JsonText {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -34,15 +36,17 @@ final class JsonText {
 
     static <V> List<V> read(JsonShape<V> shape, String text) {
         try (JsonParser parser = JSON.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("not the JSON of a list");
+            require(parser.nextToken() == JsonToken.START_OBJECT);
+            require(VERSION.equals(parser.nextFieldName()) && parser.nextToken() == JsonToken.VALUE_NUMBER_INT);
+            int version = parser.getIntValue();
+            if (version > shape.version()) {
+                throw new IllegalArgumentException("version " + version + " was written by a later release");
             }
-            JsonObject envelope = JsonObject.read(parser);
-            if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("something follows the JSON of a list");
-            }
-            return envelope.list(VALUES, shape, Math.toIntExact(envelope.number(VERSION)));
-        } catch (IOException e) {
+            require(VALUES.equals(parser.nextFieldName()));
+            List<V> values = new JsonObject(parser).objects(shape, version);
+            require(parser.nextToken() == JsonToken.END_OBJECT && parser.nextToken() == null);
+            return values;
+        } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
     }

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of quotes: what reports ask for in plain columns, and why the price is what it is as JSON. */
 final class QuoteLines {
@@ -116,13 +117,16 @@ final class QuoteLines {
 
         @Override
         public PriceStep read(JsonObject from, int version) {
-            String before = from.optional("before");
             return new PriceStep(
                     PriceStep.Kind.valueOf(from.text("kind")),
                     from.optional("rule"),
                     from.text("operand"),
-                    before == null ? null : UnitPrice.parse(before),
+                    before(from.optional("before")),
                     UnitPrice.parse(from.text("after")));
+        }
+
+        private static @Nullable UnitPrice before(@Nullable String text) {
+            return text == null ? null : UnitPrice.parse(text);
         }
     }
 

@@ -58,10 +58,10 @@ final class JsonTextTest {
     }
 
     @Test
-    void older_versions_are_read_and_parts_may_come_in_any_order() {
+    void older_versions_are_read_and_a_part_that_is_null_counts_as_absent() {
         assertThat(JsonText.read(SHAPE, "{\"v\":1,\"of\":[{\"rule\":\"list\"}]}"))
                 .containsExactly(new Step("list", null, 0, List.of()));
-        assertThat(JsonText.read(SHAPE, "{\"of\":[{\"rank\":3,\"new\":1,\"note\":null,\"rule\":\"list\"}],\"v\":2}"))
+        assertThat(JsonText.read(SHAPE, "{\"v\":2,\"of\":[{\"rule\":\"list\",\"note\":null,\"rank\":3}]}"))
                 .containsExactly(new Step("list", null, 3, List.of()));
     }
 
@@ -79,7 +79,15 @@ final class JsonTextTest {
                 "{\"v\":2,\"of\":[{\"rule\":{}}]}",
                 "{\"v\":2,\"of\":[{\"rule\":[],\"rank\":1}]}",
                 "{\"v\":2,\"of\":[{\"rule\":\"list\",\"rank\":1}]",
-                "{\"v\":2,\"of\":7}"
+                "{\"v\":2,\"of\":7}",
+                "{\"v\":3,\"of\":[]}",
+                "{\"v\":2,\"of\":[{\"rank\":1,\"rule\":\"list\"}]}",
+                "{\"v\":2,\"of\":[{\"rule\":\"list\",\"rank\":1,\"note\":\"late\"}]}",
+                "{\"v\":2,\"of\":[{\"rule\":\"list\",\"rank\":1,\"new\":1}]}",
+                "{\"v\":2,\"of\":[{\"rule\":\"list\",\"rank\":1,\"rejected\":7}]}",
+                "{\"v\":2,\"of\":[{\"rule\":\"list\",\"rank\":1,\"rejected\":[{\"rule\":\"a\"}]}]}",
+                "{\"of\":[],\"v\":2}",
+                "{\"v\":2,\"of\":[],\"v\":2}"
             })
     void what_was_never_written_is_refused(String text) {
         assertThatThrownBy(() -> JsonText.read(SHAPE, text)).isInstanceOf(IllegalArgumentException.class);
