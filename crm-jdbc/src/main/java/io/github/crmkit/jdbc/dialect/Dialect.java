@@ -175,6 +175,16 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** Whether a list of ids is looked up by the key only where the tenant stands beside each of them. */
+    default boolean pairsTenantWithIds() {
+        return false;
+    }
+
+    /** How many ids one statement should name at most. */
+    default int idsAtOnce() {
+        return 500;
+    }
+
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal value, int scale) {
         return value == null || value.scale() == scale ? value : value.setScale(scale, RoundingMode.UNNECESSARY);
     }

@@ -27,6 +27,18 @@ enum Dialects implements Dialect {
         public Optional<SessionLock> sessionLock(String table) {
             return Optional.of(SessionLocks.h2(table));
         }
+
+        /** It reads all rows of a tenant for {@code tenant_id = ? and id in (?, ?)}. */
+        @Override
+        public boolean pairsTenantWithIds() {
+            return true;
+        }
+
+        /** Each row that it finds is compared with the whole list again. */
+        @Override
+        public int idsAtOnce() {
+            return 64;
+        }
     },
 
     POSTGRESQL {

@@ -4,7 +4,6 @@ import io.github.crmkit.jdbc.dialect.ColumnType;
 import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.sql.Cells;
 import io.github.crmkit.jdbc.sql.Constraints;
-import io.github.crmkit.jdbc.sql.Parameters;
 import io.github.crmkit.jdbc.sql.Transaction;
 import io.github.crmkit.kernel.TenantId;
 import java.util.ArrayList;
@@ -33,13 +32,10 @@ final class ChildSql<T, C> {
         }
     }
 
-    private record Loaded<C>(
-            UUID parent, long version, @Nullable Row<C> row) {}
-
     private final Children<T, C> declared;
     private final Dialect dialect;
     private final Constraints constraints;
-    private final boolean versioned;
+    private final ColumnType[] types;
     private final String select;
     private final String order;
     private final String insert;
@@ -49,16 +45,17 @@ final class ChildSql<T, C> {
         this.declared = declared;
         this.dialect = dialect;
         this.constraints = constraints;
-        this.versioned = table.stamped();
+        this.types = TableSql.types(declared.read());
+        boolean versioned = table.stamped();
         String name = naming.table(declared.table());
         List<String> columns =
                 new ArrayList<>(List.of("p.id", versioned ? "p.version" : "1", "c." + Children.POSITION));
         declared.read().forEach(c -> columns.add("c." + c.name()));
         this.select = "select " + String.join(", ", columns) + " from " + naming.table(table.name()) + " p left join "
                 + name + " c on c.tenant_id = p.tenant_id and c." + declared.parent()
-                + " = p.id where p.tenant_id = ? and p.id in (";
+                + " = p.id where ";
         this.order =
-                ") order by " + (dialect.ordersByWholeIndex() ? "p.tenant_id, " : "") + "p.id, c." + Children.POSITION;
+                " order by " + (dialect.ordersByWholeIndex() ? "p.tenant_id, " : "") + "p.id, c." + Children.POSITION;
         this.insert = TableSql.insert(
                 name, TableSql.names(List.of(declared.parent(), Children.POSITION), declared.columns()));
         this.delete = "delete from " + name + " where " + Table.TENANT + " = ? and " + declared.parent() + " = ?";
@@ -66,26 +63,28 @@ final class ChildSql<T, C> {
 
     /** The children of these aggregates, still as rows, by the id of the aggregate. */
     Map<UUID, Family<C>> load(Transaction transaction, TenantId tenant, List<UUID> parents) {
-        Query query = new Query(dialect, select).with(ColumnType.ID, tenant.value());
-        Placeholders.write(query, parents.size());
-        Placeholders.padded(parents).forEach(p -> query.with(ColumnType.ID, p));
-        query.add(order);
         Map<UUID, Family<C>> families = new HashMap<>();
-        for (Loaded<C> row : transaction.list(query.sql(), query::bind, this::read)) {
-            Family<C> family = families.computeIfAbsent(row.parent(), p -> new Family<>(row.version()));
-            if (row.row() != null) {
-                family.rows.add(row.row());
-            }
-        }
+        IdList.inParts(dialect, parents, some -> {
+            Query query = new Query(dialect, select);
+            IdList.write(query, "p.", tenant, some);
+            query.add(order);
+            UUID only = some.size() == 1 ? some.get(0) : null;
+            transaction.list(query.sql(), query::bind, from -> add(from, only, families));
+        });
         return families;
     }
 
-    private Loaded<C> read(Cells from) {
-        boolean hasChild = from.number(3) != null;
-        return new Loaded<>(
-                Objects.requireNonNull(dialect.readId(from, 1)),
-                Objects.requireNonNull(from.number(2)),
-                hasChild ? new Row<>(TableSql.readColumns(dialect, from, 4, declared.read())) : null);
+    private Family<C> add(Cells from, @Nullable UUID only, Map<UUID, Family<C>> families) {
+        UUID parent = only == null ? Objects.requireNonNull(dialect.readId(from, 1)) : only;
+        Family<C> family = families.get(parent);
+        if (family == null) {
+            family = new Family<>(Objects.requireNonNull(from.number(2)));
+            families.put(parent, family);
+        }
+        if (from.number(3) != null) {
+            family.rows.add(new Row<>(TableSql.read(dialect, from, 4, types)));
+        }
+        return family;
     }
 
     /** The children that these rows stand for. */
@@ -114,15 +113,8 @@ final class ChildSql<T, C> {
                 dialect.bindId(to, 1, tenant.value());
                 dialect.bindId(to, 2, parents.get(row));
                 to.number(3, positions.get(row));
-                bindColumns(to, owned.get(row));
+                Column.bindAll(declared.columns(), dialect, to, 4, owned.get(row));
             });
-        }
-    }
-
-    private void bindColumns(Parameters to, C child) {
-        int at = 4;
-        for (Column<C, ?> column : declared.columns()) {
-            dialect.bind(to, at++, column.type(), column.plain(child));
         }
     }
 

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what the column is declared as
  * @param toPlain null where the value is kept as an absent one
- * @param fromPlain the value of a plain one that is present
+ * @param fromPlain the value of a plain one that is present; null where it is the plain one itself
  * @param absent the value of an absent one; null where absence is the aggregate's own matter
  * @param <V> the type of the values
  */
 public record Codec<V>(
         ColumnType type,
         Function<V, @Nullable Object> toPlain,
-        Function<Object, V> fromPlain,
+        @Nullable Function<Object, V> fromPlain,
         @Nullable V absent) {
 
     /** Digits in total of a decimal that says nothing else. */
@@ -35,17 +35,17 @@ public record Codec<V>(
 
     /** Texts of at most this many characters. */
     public static Codec<String> text(int length) {
-        return plain(ColumnType.text(length), v -> (String) v);
+        return plain(ColumnType.text(length));
     }
 
     /** Texts without a limit of the column's. */
     public static Codec<String> longText() {
-        return plain(ColumnType.LONG_TEXT, v -> (String) v);
+        return plain(ColumnType.LONG_TEXT);
     }
 
     /** Whole numbers. */
     public static Codec<Long> integer() {
-        return plain(ColumnType.INTEGER, v -> (Long) v);
+        return plain(ColumnType.INTEGER);
     }
 
     /** Decimals of {@value #PRECISION} digits in total, with exactly {@code scale} decimals. */
@@ -56,25 +56,22 @@ public record Codec<V>(
     /** Decimals; a value with more decimals is an error of the aggregate. */
     public static Codec<BigDecimal> decimal(int precision, int scale) {
         return new Codec<>(
-                ColumnType.decimal(precision, scale),
-                v -> v.setScale(scale, RoundingMode.UNNECESSARY),
-                v -> (BigDecimal) v,
-                null);
+                ColumnType.decimal(precision, scale), v -> v.setScale(scale, RoundingMode.UNNECESSARY), null, null);
     }
 
     /** True or false. */
     public static Codec<Boolean> bool() {
-        return plain(ColumnType.BOOLEAN, v -> (Boolean) v);
+        return plain(ColumnType.BOOLEAN);
     }
 
     /** Dates. */
     public static Codec<LocalDate> date() {
-        return plain(ColumnType.DATE, v -> (LocalDate) v);
+        return plain(ColumnType.DATE);
     }
 
     /** Instants in microseconds. */
     public static Codec<Instant> instant() {
-        return plain(ColumnType.INSTANT, v -> (Instant) v);
+        return plain(ColumnType.INSTANT);
     }
 
     /** Ids. */
@@ -98,7 +95,7 @@ public record Codec<V>(
 
     /** What a declared field needs. */
     public static <V> Codec<V> of(ValueType<V> values) {
-        return new Codec<>(typeOf(values), values::toPlain, values::fromPlain, null);
+        return new Codec<>(typeOf(values), values::toPlain, values.isPlain() ? null : values::fromPlain, null);
     }
 
     /** The same column for another type of value. */
@@ -106,15 +103,21 @@ public record Codec<V>(
         return new Codec<>(
                 type,
                 w -> toPlain.apply(from.apply(w)),
-                plain -> to.apply(fromPlain.apply(plain)),
+                plain -> to.apply(valueOf(plain)),
                 absent == null ? null : to.apply(absent));
     }
 
-    private static <V> Codec<V> plain(ColumnType type, Function<Object, V> fromPlain) {
-        return new Codec<>(type, v -> v, fromPlain, null);
+    /** The value of a plain one that is present. */
+    @SuppressWarnings("unchecked") // where nothing has to be done, what was stored is what was given
+    V valueOf(Object plain) {
+        return fromPlain == null ? (V) plain : fromPlain.apply(plain);
     }
 
-    private static ColumnType typeOf(ValueType<?> values) {
+    private static <V> Codec<V> plain(ColumnType type) {
+        return new Codec<>(type, v -> v, null, null);
+    }
+
+    static ColumnType typeOf(ValueType<?> values) {
         return switch (values.kind()) {
             case TEXT -> ColumnType.text(values.size());
             case ENUM -> ColumnType.text(Math.max(CONSTANT, values.size()));

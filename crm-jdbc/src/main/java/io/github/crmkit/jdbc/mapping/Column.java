@@ -1,6 +1,9 @@
 package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.dialect.ColumnType;
+import io.github.crmkit.jdbc.dialect.Dialect;
+import io.github.crmkit.jdbc.sql.Parameters;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +21,33 @@ public final class Column<E, V> {
     private final String name;
     private final Codec<V> codec;
     private final boolean nullable;
-    private final Function<? super E, ? extends @Nullable V> getter;
+    private final Function<?, ? extends @Nullable V> getter;
     private final int slot;
+    private final @Nullable Function<? super E, ?> whole;
 
     Column(String name, Codec<V> codec, boolean nullable, Function<? super E, ? extends @Nullable V> getter, int slot) {
+        this(name, codec, nullable, getter, slot, null);
+    }
+
+    private Column(
+            String name,
+            Codec<V> codec,
+            boolean nullable,
+            Function<?, ? extends @Nullable V> getter,
+            int slot,
+            @Nullable Function<? super E, ?> whole) {
         this.name = Names.declared(name);
         this.codec = codec;
         this.nullable = nullable;
         this.getter = getter;
         this.slot = slot;
+        this.whole = whole;
+    }
+
+    /** A column of a part of a value that is computed once for all its neighbours that are parts of the same. */
+    static <E, X, V> Column<E, V> part(
+            String name, Codec<V> codec, boolean nullable, Function<? super E, X> whole, Function<? super X, V> part) {
+        return new Column<>(name, codec, nullable, part, NOT_READ, whole);
     }
 
     /** The name, without any quotes. */
@@ -52,10 +73,25 @@ public final class Column<E, V> {
         return codec;
     }
 
-    /** What is stored for this aggregate or child. */
-    @Nullable
-    Object plain(E of) {
-        V value = getter.apply(of);
+    /** Binds what is stored for this aggregate or child to the parameters from this one on; returns the one behind. */
+    static <E> int bindAll(List<Column<E, ?>> columns, Dialect dialect, Parameters to, int from, E of) {
+        int at = from;
+        Function<? super E, ?> made = null;
+        Object whole = of;
+        for (Column<E, ?> column : columns) {
+            if (column.whole != made) {
+                made = column.whole;
+                whole = made == null ? of : made.apply(of);
+            }
+            dialect.bind(to, at++, column.type(), column.plain(whole));
+        }
+        return at;
+    }
+
+    /** What is stored, from the aggregate or child itself or from the computed value that this is a part of. */
+    @SuppressWarnings("unchecked") // the getter was declared for what is handed over here
+    private @Nullable Object plain(Object of) {
+        V value = ((Function<Object, ? extends @Nullable V>) getter).apply(of);
         Object plain = value == null ? null : codec.toPlain().apply(value);
         if (plain == null && !nullable) {
             throw new IllegalArgumentException("column " + name + " needs a value");
@@ -66,6 +102,6 @@ public final class Column<E, V> {
     /** The value of a stored one. */
     @Nullable
     V value(@Nullable Object stored) {
-        return stored == null ? codec.absent() : codec.fromPlain().apply(stored);
+        return stored == null ? codec.absent() : codec.valueOf(stored);
     }
 }

@@ -53,6 +53,16 @@ public sealed class Columns<E> permits EntityColumns {
         bind(field, name);
     }
 
+    /**
+     * A column for a declared field that is a part of a computed value: stored to be asked for, and never read back. The
+     * whole is computed once for all columns that are declared one behind the other with the very same function.
+     */
+    public <X, V> void derived(
+            Field<E, V> field, String name, Function<? super E, X> whole, Function<? super X, V> part) {
+        add(Column.part(name, Codec.of(field.type()), field.nullable(), whole, part));
+        bind(field, name);
+    }
+
     /** A column that always has a value and that no filter asks for. */
     public <V> Column<E, V> column(String name, Codec<V> codec, Function<? super E, V> getter) {
         return add(new Column<>(name, codec, false, getter, slots++));

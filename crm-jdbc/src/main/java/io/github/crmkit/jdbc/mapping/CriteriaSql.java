@@ -78,7 +78,7 @@ final class CriteriaSql {
         String column = table.columnOf(in.field());
         open(in.field(), wanted);
         query.add(column).add(wanted ? " in (" : " not in (");
-        Placeholders.write(query, in.values().size());
+        Placeholders.write(query, "?", in.values().size());
         query.add(")");
         Placeholders.padded(in.values()).forEach(v -> query.with(typeOf(in.field()), v));
         close(in.field(), column, wanted);
@@ -149,6 +149,6 @@ final class CriteriaSql {
     }
 
     private static ColumnType typeOf(Field<?, ?> field) {
-        return Codec.of(field.type()).type();
+        return Codec.typeOf(field.type());
     }
 }

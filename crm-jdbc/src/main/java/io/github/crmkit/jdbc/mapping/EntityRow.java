@@ -15,9 +15,9 @@ public final class EntityRow<T, I extends Id> extends Row<T> {
 
     private final I id;
     private final @Nullable Stamp stamp;
-    private final List<? extends List<?>> children;
+    private final List<?>[] children;
 
-    EntityRow(I id, @Nullable Stamp stamp, @Nullable Object[] values, List<? extends List<?>> children) {
+    EntityRow(I id, @Nullable Stamp stamp, @Nullable Object[] values, List<?>[] children) {
         super(values);
         this.id = id;
         this.stamp = stamp;
@@ -40,6 +40,6 @@ public final class EntityRow<T, I extends Id> extends Row<T> {
     /** The children, in their order. */
     @SuppressWarnings("unchecked") // each list was filled by the declaration that stands in its slot
     public <C> List<C> list(Children<T, C> owned) {
-        return (List<C>) children.get(owned.slot());
+        return (List<C>) children[owned.slot()];
     }
 }

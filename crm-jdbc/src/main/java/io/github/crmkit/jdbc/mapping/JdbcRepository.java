@@ -30,8 +30,6 @@ import java.util.UUID;
  */
 public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
 
-    private static final int IDS_AT_ONCE = 500;
-
     private final Transaction transaction;
     private final TenantId tenant;
     private final TableSql<T, I> sql;
@@ -67,14 +65,11 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
         ids.forEach(id -> wanted.add(id.value()));
         List<UUID> all = List.copyOf(wanted);
         Map<UUID, T> found = new HashMap<>();
-        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
-            List<UUID> some = all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE));
-            Query query = ofTenant(sql.select).add(" and " + Table.ID + " in (");
-            Placeholders.write(query, some.size());
-            query.add(")");
-            Placeholders.padded(some).forEach(id -> query.with(ColumnType.ID, id));
+        IdList.inParts(sql.dialect, all, some -> {
+            Query query = new Query(sql.dialect, sql.selectWhere);
+            IdList.write(query, "", tenant, some);
             reading.read(() -> list(query)).forEach(t -> found.put(type.idOf(t).value(), t));
-        }
+        });
         return all.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

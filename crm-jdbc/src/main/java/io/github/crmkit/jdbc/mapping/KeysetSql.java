@@ -5,7 +5,6 @@ import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.Sort;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class KeysetSql<T> {
             return;
         }
         String sign = key.descending() ? " < ?" : " > ?";
-        ColumnType type = Codec.of(key.field().type()).type();
+        ColumnType type = Codec.typeOf(key.field().type());
         String orAbsent = key.field().nullable() ? " or " + column + " is null" : "";
         if (last) {
             query.add(column).add(sign).with(type, value);
@@ -59,15 +58,18 @@ final class KeysetSql<T> {
 
     /** Writes the ORDER BY, so that an index that answers the filter gives the order as well. */
     void writeOrder(Criteria<T> where, Query query) {
-        List<String> order = new ArrayList<>();
+        String before = " order by ";
         if (dialect.ordersByWholeIndex()) {
-            order.addAll(leadingColumns(where));
+            for (String column : leadingColumns(where)) {
+                query.add(before).add(column);
+                before = ", ";
+            }
         }
         for (Sort.Key<T> key : keys) {
             Field<T, ?> field = key.field();
-            order.add(dialect.orderKey(table.columnOf(field), key.descending(), field.nullable()));
+            query.add(before).add(dialect.orderKey(table.columnOf(field), key.descending(), field.nullable()));
+            before = ", ";
         }
-        query.add(" order by ").add(String.join(", ", order));
     }
 
     /** The columns that come before the sort keys in an index that ends with them, all of them fixed by the filter. */
@@ -78,14 +80,20 @@ final class KeysetSql<T> {
         for (Table.Index<T> index : table.indexes()) {
             List<Sort.Key<T>> over = index.over().keys();
             int fixedOnes = over.size() - sort.size();
-            if (fixedOnes >= 0
-                    && endsWith(over, sort)
-                    && over.subList(0, fixedOnes).stream()
-                            .allMatch(k -> fixed.contains(k.field().name()))) {
+            if (fixedOnes >= 0 && endsWith(over, sort) && areIn(fixed, over.subList(0, fixedOnes))) {
                 return table.columnsOf(index).subList(0, 1 + fixedOnes);
             }
         }
         return sort.isEmpty() ? List.of(Table.TENANT) : List.of();
+    }
+
+    private boolean areIn(Set<String> fixed, List<Sort.Key<T>> keysOfIndex) {
+        for (Sort.Key<T> key : keysOfIndex) {
+            if (!fixed.contains(key.field().name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean endsWith(List<Sort.Key<T>> over, List<Sort.Key<T>> sort) {

@@ -11,10 +11,10 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    static void write(Query query, int values) {
-        query.add("?");
+    static void write(Query query, String each, int values) {
+        query.add(each);
         for (int i = 1; i < rounded(values); i++) {
-            query.add(", ?");
+            query.add(", ").add(each);
         }
     }
 

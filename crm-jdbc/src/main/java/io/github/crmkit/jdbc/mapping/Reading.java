@@ -79,8 +79,10 @@ final class Reading<T, I extends Id> {
 
     private T make(TableSql.Loaded row, List<Owned<T, ?>> owned) {
         try {
-            List<List<?>> children = new ArrayList<>(owned.size());
-            owned.forEach(o -> children.add(o.of(row.id)));
+            List<?>[] children = new List<?>[owned.size()];
+            for (int i = 0; i < children.length; i++) {
+                children[i] = owned.get(i).of(row.id);
+            }
             return sql.table.make(new EntityRow<>(sql.table.type().idOf(row.id), row.stamp, row.values, children));
         } catch (RuntimeException unreadable) {
             throw new StorageFailureException(

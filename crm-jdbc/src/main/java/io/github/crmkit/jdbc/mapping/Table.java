@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -53,6 +54,7 @@ public final class Table<T, I extends Id> {
     private final Map<String, String> byField;
     private final List<Children<T, ?>> children;
     private final List<Index<T>> indexes;
+    private final Map<String, List<String>> byIndex = new LinkedHashMap<>();
     private final boolean stamped;
     private final Function<EntityRow<T, I>, T> reading;
 
@@ -70,6 +72,7 @@ public final class Table<T, I extends Id> {
         for (Field<T, ?> field : type.fields()) {
             columnOf(field);
         }
+        indexes.forEach(index -> byIndex.put(index.name(), columnsOver(index.over())));
     }
 
     /**
@@ -124,11 +127,15 @@ public final class Table<T, I extends Id> {
 
     /** The columns of an index, the tenant first and the id last. */
     public List<String> columnsOf(Index<T> index) {
+        return Objects.requireNonNull(byIndex.get(index.name()), index.name());
+    }
+
+    private List<String> columnsOver(Sort<T> over) {
         List<String> columns = new ArrayList<>();
         columns.add(TENANT);
-        index.over().keys().forEach(k -> columns.add(columnOf(k.field())));
+        over.keys().forEach(k -> columns.add(columnOf(k.field())));
         columns.add(ID);
-        return columns;
+        return List.copyOf(columns);
     }
 
     /** The declared name of the constraint behind a unique key. */

@@ -51,6 +51,8 @@ public final class TableSql<T, I extends Id> {
     final Dialect dialect;
     final Constraints constraints;
     final List<ChildSql<T, ?>> children;
+    /** Ends with the word WHERE. */
+    final String selectWhere;
     /** Ends with the tenant's parameter, so that more conditions can follow. */
     final String select;
     /** Ends like {@link #select}. */
@@ -62,13 +64,13 @@ public final class TableSql<T, I extends Id> {
     final String delete;
 
     private final List<Column<T, ?>> written;
-    private final List<Column<T, ?>> read;
+    private final ColumnType[] read;
 
     private TableSql(Table<T, I> table, Naming naming, Dialect dialect) {
         this.table = table;
         this.dialect = dialect;
         this.written = table.columns();
-        this.read = table.read();
+        this.read = types(table.read());
         this.constraints = constraints(table, naming);
         this.children = children(table, naming, dialect, constraints);
 
@@ -76,11 +78,13 @@ public final class TableSql<T, I extends Id> {
         List<String> stamp = table.stamped() ? List.copyOf(Table.STAMP.keySet()) : List.of();
         List<String> head = new ArrayList<>(List.of(Table.ID));
         head.addAll(stamp);
-        String ofTenant = " from " + name + " where " + Table.TENANT + " = ?";
+        String where = " from " + name + " where ";
+        String ofTenant = where + Table.TENANT + " = ?";
         String thisOne = " where " + Table.TENANT + " = ? and " + Table.ID + " = ?";
         String thisVersion = table.stamped() ? thisOne + " and version = ?" : thisOne;
 
-        this.select = "select " + names(head, read) + ofTenant;
+        this.selectWhere = "select " + names(head, table.read()) + where;
+        this.select = "select " + names(head, table.read()) + ofTenant;
         this.count = "select count(*)" + ofTenant;
         this.find = select + " and " + Table.ID + " = ?";
         this.insert = insert(name, names(head, written));
@@ -153,10 +157,7 @@ public final class TableSql<T, I extends Id> {
             dialect.bindInstant(to, at++, stamp.changedAt());
             dialect.bindId(to, at++, stamp.changedBy().value());
         }
-        for (Column<T, ?> column : written) {
-            dialect.bind(to, at++, column.type(), column.plain(state));
-        }
-        return at;
+        return Column.bindAll(written, dialect, to, at, state);
     }
 
     /** Reads the current row. */
@@ -165,7 +166,7 @@ public final class TableSql<T, I extends Id> {
         UUID id = Objects.requireNonNull(dialect.readId(from, at++));
         Stamp stamp = table.stamped() ? readStamp(from, at) : null;
         at += table.stamped() ? Table.STAMP.size() : 0;
-        return new Loaded(id, stamp, readColumns(dialect, from, at, read));
+        return new Loaded(id, stamp, read(dialect, from, at, read));
     }
 
     private Stamp readStamp(Cells from, int at) {
@@ -182,11 +183,15 @@ public final class TableSql<T, I extends Id> {
                 new UserId(Objects.requireNonNull(changedBy)));
     }
 
-    static <E> @Nullable Object[] readColumns(Dialect dialect, Cells from, int start, List<Column<E, ?>> columns) {
-        @Nullable Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            ColumnType type = columns.get(i).type();
-            values[i] = dialect.read(from, start + i, type);
+    static ColumnType[] types(List<? extends Column<?, ?>> columns) {
+        return columns.stream().map(Column::type).toArray(ColumnType[]::new);
+    }
+
+    /** Reads columns of these types, the first of which is at {@code start}. */
+    static @Nullable Object[] read(Dialect dialect, Cells from, int start, ColumnType[] types) {
+        @Nullable Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            values[i] = dialect.read(from, start + i, types[i]);
         }
         return values;
     }

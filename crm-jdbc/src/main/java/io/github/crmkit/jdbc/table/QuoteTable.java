@@ -12,9 +12,11 @@ import io.github.crmkit.quote.QuoteId;
 import io.github.crmkit.quote.QuoteTerms;
 import io.github.crmkit.quote.Quotes;
 import io.github.crmkit.totals.TaxBasis;
+import io.github.crmkit.totals.Totals;
 import io.github.crmkit.totals.TotalsProfile;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
 /** Quotes; their lines are {@link QuoteLines}. Totals are kept to be asked for, and follow from the lines when read. */
@@ -33,8 +35,13 @@ final class QuoteTable {
                     "discount_amount",
                     Codec.decimal(QuoteFields.AMOUNT_SCALE),
                     quote -> quote.discount().getAmount());
-            t.derived(QuoteFields.NET, "net_amount");
-            t.derived(QuoteFields.GROSS, "gross_amount");
+            Function<Quote, Totals> totals = Quote::totals;
+            t.derived(QuoteFields.NET, "net_amount", totals, all -> all.net().getAmount());
+            t.derived(
+                    QuoteFields.GROSS,
+                    "gross_amount",
+                    totals,
+                    all -> all.gross().getAmount());
             var closingReason = t.optional("closing_reason", Codec.text(Quote.MAX_REASON), Quote::closingReason);
             t.stamp(QuoteFields.CREATED_AT, "created_at");
             var lines = QuoteLines.in(t);

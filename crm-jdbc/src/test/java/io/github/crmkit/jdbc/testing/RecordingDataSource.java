@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public final class RecordingDataSource extends InterceptedDataSource {
     public record Executed(String sql, List<List<@Nullable Object>> rows) {}
 
     private static final Pattern OF_TENANT = Pattern.compile("\\btenant_id = \\?");
+    private static final Pattern WITH_TENANT =
+            Pattern.compile("\\((\\w\\.)?tenant_id, (\\w\\.)?id\\) in \\(\\(\\?, \\?\\)(, \\(\\?, \\?\\))*\\)");
     private static final Pattern INSERT = Pattern.compile("insert into \\S+ \\(tenant_id, .*");
 
     private final Recorder recorder;
@@ -88,30 +91,40 @@ public final class RecordingDataSource extends InterceptedDataSource {
         recorder.most = recorder.open;
     }
 
-    /** Every statement names the tenant in its conditions or as its first value, and binds this one there. */
+    /** Every statement names the tenant in its conditions, beside each id, or as its first value, and binds this one there. */
     public void requireTenant(TenantId tenant) {
         for (Executed statement : recorder.executed) {
             String sql = statement.sql().toLowerCase(Locale.ROOT);
-            int at = tenantPosition(sql);
-            assertThat(at).as("a place for the tenant in: %s", sql).isNotNegative();
+            List<Integer> places = tenantPlaces(sql);
+            assertThat(places).as("a place for the tenant in: %s", sql).isNotEmpty();
             assertThat(statement.rows()).as(sql).isNotEmpty();
             for (List<@Nullable Object> row : statement.rows()) {
-                assertThat(uuid(row.get(at))).as("the tenant in: %s", sql).isEqualTo(tenant.value());
+                for (int at : places) {
+                    assertThat(uuid(row.get(at))).as("the tenant in: %s", sql).isEqualTo(tenant.value());
+                }
             }
         }
     }
 
-    private static int tenantPosition(String sql) {
+    private static List<Integer> tenantPlaces(String sql) {
         if (sql.startsWith("insert")) {
-            return INSERT.matcher(sql).matches() ? 0 : -1;
+            return INSERT.matcher(sql).matches() ? List.of(0) : List.of();
         }
         Matcher condition = OF_TENANT.matcher(sql);
-        return condition.find()
-                ? (int) sql.substring(0, condition.start())
-                        .chars()
-                        .filter(c -> c == '?')
-                        .count()
-                : -1;
+        Matcher pairs = WITH_TENANT.matcher(sql);
+        if (condition.find()) {
+            return List.of(marks(sql.substring(0, condition.start())));
+        } else if (pairs.find()) {
+            int first = marks(sql.substring(0, pairs.start()));
+            return IntStream.range(0, marks(pairs.group()) / 2)
+                    .mapToObj(pair -> first + 2 * pair)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static int marks(String sql) {
+        return (int) sql.chars().filter(c -> c == '?').count();
     }
 
     private static @Nullable Object uuid(@Nullable Object bound) {
