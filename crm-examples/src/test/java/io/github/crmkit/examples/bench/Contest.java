@@ -1,5 +1,6 @@
 package io.github.crmkit.examples.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,18 +24,21 @@ record Contest(String name, int calls, Runnable byHand, Runnable byAdapter, Runn
     }
 
     /** Runs the rounds and says how it went: microseconds by hand, ratio of the adapter, ratio of the control. */
-    String run(int warmUp, int rounds) {
+    String run(Duration warmUp, int rounds) {
         List<Runnable> turns = List.of(byHand, byAdapter, byHand);
         List<List<Long>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int round = -warmUp; round < rounds; round++) {
+        long begun = System.nanoTime();
+        for (int round = 0; round < rounds; ) {
+            boolean warm = System.nanoTime() - begun >= warmUp.toNanos();
             for (int k = 0; k < turns.size(); k++) {
                 // who begins changes with each round, so that no turn is always the one after a collection
-                int turn = Math.floorMod(k + round, turns.size());
+                int turn = (k + round) % turns.size();
                 long time = time(turns.get(turn));
-                if (round >= 0) {
+                if (warm) {
                     times.get(turn).add(time);
                 }
             }
+            round += warm ? 1 : 0;
         }
         double hand = median(times.get(0));
         double ratio = median(times.get(1)) / hand;

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +56,20 @@ final class HandLeads {
         }
     }
 
-    static List<Lead> page(Connection connection, TenantId tenant, LeadStatus status, Lead after, int size)
+    /** A page, and the token with which the next one is asked for. */
+    record Page(List<Lead> leads, @Nullable String next) {}
+
+    static Page page(Connection connection, TenantId tenant, LeadStatus status, String after, int size)
             throws SQLException {
+        String[] position = after.split(",", -1);
+        OffsetDateTime at = Instant.ofEpochSecond(Long.parseLong(position[0]), Long.parseLong(position[1]))
+                .atOffset(ZoneOffset.UTC);
         try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
             statement.setObject(1, tenant.value());
             statement.setString(2, status.name());
-            statement.setObject(3, after.stamp().createdAt().atOffset(ZoneOffset.UTC));
-            statement.setObject(4, after.stamp().createdAt().atOffset(ZoneOffset.UTC));
-            statement.setObject(5, after.id().value());
+            statement.setObject(3, at);
+            statement.setObject(4, at);
+            statement.setObject(5, UUID.fromString(position[2]));
             statement.setInt(6, size + 1);
             List<Lead> page = new ArrayList<>(size + 1);
             try (ResultSet rows = statement.executeQuery()) {
@@ -70,8 +77,16 @@ final class HandLeads {
                     page.add(read(rows));
                 }
             }
-            return page.size() > size ? page.subList(0, size) : page;
+            boolean more = page.size() > size;
+            List<Lead> leads = more ? page.subList(0, size) : page;
+            return new Page(leads, more ? token(leads.get(size - 1)) : null);
         }
+    }
+
+    /** What marks the place behind a lead in the order of creation. */
+    static String token(Lead last) {
+        Instant at = last.stamp().createdAt();
+        return at.getEpochSecond() + "," + at.getNano() + "," + last.id().value();
     }
 
     static void update(Connection connection, TenantId tenant, Lead lead) throws SQLException {

@@ -45,14 +45,17 @@ final class HandQuotes {
                     + " rounding, status, discount_amount";
     private static final String INSERT = "insert into crm_quote (tenant_id, id, " + HEAD
             + ", net_amount, gross_amount, closing_reason) values (?" + ", ?".repeat(22) + ")";
-    private static final String LINE = "sku, product_name, product_id, unit, quantity, currency, list_price,"
+    private static final String LINE = "sku, product_name, product_id, unit, quantity, l.currency, list_price,"
             + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate";
-    private static final String INSERT_LINE = "insert into crm_quote_line (tenant_id, quote_id, position_no, " + LINE
+    private static final String INSERT_LINE = "insert into crm_quote_line (tenant_id, quote_id, position_no, "
+            + LINE.replace("l.", "")
             + ") values (?" + ", ?".repeat(16) + ")";
     private static final String FIND =
             "select " + HEAD + ", closing_reason from crm_quote where tenant_id = ? and id = ?";
-    private static final String FIND_LINES =
-            "select " + LINE + " from crm_quote_line where tenant_id = ? and quote_id = ? order by position_no";
+    /** Head and lines are two reads: the version tells whether somebody saved the quote between them. */
+    private static final String FIND_LINES = "select " + LINE + ", q.version from crm_quote q join crm_quote_line l"
+            + " on l.tenant_id = q.tenant_id and l.quote_id = q.id where q.tenant_id = ? and q.id = ?"
+            + " order by position_no";
 
     private HandQuotes() {}
 
@@ -76,12 +79,14 @@ final class HandQuotes {
 
     static Quote find(Connection connection, TenantId tenant, QuoteId id) throws SQLException {
         List<QuoteLine> lines = new ArrayList<>();
+        long version = 0;
         try (PreparedStatement statement = connection.prepareStatement(FIND_LINES)) {
             statement.setObject(1, tenant.value());
             statement.setObject(2, id.value());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     lines.add(readLine(rows));
+                    version = rows.getLong(15);
                 }
             }
         }
@@ -90,7 +95,11 @@ final class HandQuotes {
             statement.setObject(2, id.value());
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return readHead(rows, id, lines);
+                Quote quote = readHead(rows, id, lines);
+                if (quote.stamp().version() != version) {
+                    throw new IllegalStateException("somebody saved it in the meantime");
+                }
+                return quote;
             }
         }
     }
