@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A filter as data: built from declared fields, combined with and, or, not. The package tells what it means.
  *
- * <p>At most {@value #MAX_VALUES} values in one list, {@value #MAX_DEPTH} levels and {@value #MAX_NODES} parts; more is a
- * {@link LimitExceededException} when the filter is built.
+ * <p>At most {@value #MAX_VALUES} values in one list and {@value #MAX_ALL_VALUES} in all, {@value #MAX_DEPTH} levels and
+ * {@value #MAX_NODES} parts; more is a {@link LimitExceededException} when the filter is built.
  *
  * @param <T> the aggregate
  */
@@ -15,6 +15,9 @@ public sealed interface Criteria<T> {
 
     /** The most values in one {@code in}. */
     int MAX_VALUES = 1_000;
+
+    /** The most values in all lists of one filter: what a database can bind in one statement is more than twice that. */
+    int MAX_ALL_VALUES = 20_000;
 
     /** The deepest nesting. */
     int MAX_DEPTH = 32;

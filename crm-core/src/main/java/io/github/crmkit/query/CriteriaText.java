@@ -82,6 +82,15 @@ final class CriteriaText {
         if (parts.stream().mapToInt(CriteriaText::nodes).sum() >= Criteria.MAX_NODES) {
             throw new LimitExceededException("number of parts of a filter", Criteria.MAX_NODES);
         }
+        if (parts.stream().mapToInt(CriteriaText::values).sum() > Criteria.MAX_ALL_VALUES) {
+            throw new LimitExceededException("number of values in the lists of a filter", Criteria.MAX_ALL_VALUES);
+        }
+    }
+
+    private static <T> int values(Criteria<T> criteria) {
+        return criteria instanceof Criteria.In<T> in
+                ? in.values().size()
+                : parts(criteria).stream().mapToInt(CriteriaText::values).sum();
     }
 
     private static <T> int depth(Criteria<T> criteria) {

@@ -176,6 +176,24 @@ class CriteriaTest {
     }
 
     @Test
+    void so_are_all_lists_of_a_filter_together() {
+        List<Criteria<Sample>> lists = new ArrayList<>();
+        for (int i = 0; i < Criteria.MAX_ALL_VALUES / Criteria.MAX_VALUES; i++) {
+            int list = i;
+            lists.add(NAME.in(IntStream.range(0, Criteria.MAX_VALUES)
+                    .mapToObj(n -> list + "." + n)
+                    .toList()));
+        }
+        Criteria<Sample> most = new Criteria.Or<>(lists);
+
+        assertThat(most.matches(Sample.named("19.999"))).isTrue();
+        assertThat(most.and(QUANTITY.isNull()).matches(ABSENT)).isFalse();
+        assertThatThrownBy(() -> most.and(NAME.in(List.of("one too many"))))
+                .isInstanceOfSatisfying(
+                        LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(20_000));
+    }
+
+    @Test
     void depth_is_limited() {
         Criteria<Sample> deep = QUANTITY.isNull();
         for (int depth = 2; depth <= Criteria.MAX_DEPTH; depth++) {

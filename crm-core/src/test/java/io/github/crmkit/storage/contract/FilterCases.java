@@ -230,6 +230,15 @@ final class FilterCases {
             parts.add(NAME.equalTo(i == 500 ? "1.50" : "name " + i));
         }
         assertThat(bench.names(new Criteria.Or<>(parts))).containsExactly("1.50");
+        // 513 values in each list, which an adapter may round up to 1,024
+        List<Criteria<Sample>> lists = new ArrayList<>();
+        for (int i = 0; i < Criteria.MAX_ALL_VALUES / 513; i++) {
+            String prefix = i == 20 ? "" : i + ".";
+            lists.add(NAME.in(IntStream.range(0, 513)
+                    .mapToObj(n -> n == 512 ? prefix + "1.50" : "name " + n)
+                    .toList()));
+        }
+        assertThat(bench.names(new Criteria.Or<>(lists))).containsExactly("1.50");
         Criteria<Sample> deep = NAME.equalTo("1.50");
         for (int depth = 2; depth <= Criteria.MAX_DEPTH; depth++) {
             Criteria<Sample> inner = deep;
