@@ -52,6 +52,11 @@ public record ContactDetails(
     public ContactDetails fillBlanks(ContactDetails offered, Blanks blanks) {
         return new ContactDetails(
                 blanks.fill("email", email, offered.email, EmailAddress::value, EmailAddress::normalized),
-                blanks.fill("phone", phone, offered.phone, PhoneNumber::raw, PhoneNumber::digits));
+                blanks.fill("phone", phone, offered.phone, PhoneNumber::raw, ContactDetails::withExtension));
+    }
+
+    /** Two extensions of one number reach two people. */
+    private static String withExtension(PhoneNumber number) {
+        return number.extension().map(e -> number.digits() + "x" + e).orElseGet(number::digits);
     }
 }
