@@ -22,12 +22,16 @@ final class ModuleLawTest {
 
     @Test
     void every_room_is_exported() throws IOException {
-        assertThat(new ModuleLaw(core(), CORE).hiddenRooms()).isEmpty();
+        assertThat(new ModuleLaw(core(), CORE).hiddenRooms())
+                .as("rooms that module-info.java has yet to export")
+                .isEmpty();
     }
 
     @Test
     void every_room_with_commands_is_open_to_the_validator() throws IOException {
-        assertThat(new ModuleLaw(core(), CORE).closedRooms()).isEmpty();
+        assertThat(new ModuleLaw(core(), CORE).closedRooms())
+                .as("rooms with commands that module-info.java has yet to open to org.hibernate.validator")
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadId;
 import io.github.crmkit.lead.Leads;
 import io.github.crmkit.query.EntityType;
+import io.github.crmkit.storage.HistoryEntry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,16 @@ class TablesTest {
 
         assertThat(types).hasSizeGreaterThanOrEqualTo(11).contains(Leads.TYPE);
         assertThat(withoutTable(types)).isEmpty();
+    }
+
+    @Test
+    void every_table_has_samples_for_the_round_trip_and_the_queries() {
+        assertThat(withoutSamples(Kind.all())).as("types without samples").isEmpty();
+    }
+
+    @Test
+    void a_table_without_samples_is_found() {
+        assertThat(withoutSamples(QuoteSamples.all())).contains(Leads.TYPE);
     }
 
     @Test
@@ -117,6 +128,15 @@ class TablesTest {
                 }
             }
         }
+        return types;
+    }
+
+    /** History has a test of its own. */
+    private static Set<EntityType<?, ?>> withoutSamples(List<Kind<?, ?>> kinds) {
+        Set<EntityType<?, ?>> types = new HashSet<>();
+        Tables.all().forEach(table -> types.add(table.type()));
+        kinds.forEach(kind -> types.remove(kind.type()));
+        types.remove(HistoryEntry.TYPE);
         return types;
     }
 
