@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keyset<T> {
 
+    /** Bytes of the fingerprint, which a cursor begins with. */
+    private static final int MARK = Integer.BYTES;
+
     private final List<Sort.Key<T>> keys;
     private final int fingerprint;
 
@@ -62,7 +65,7 @@ public final class Keyset<T> {
             text.append(value == null ? "-" : part.length()).append(':').append(part);
         }
         byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] token = ByteBuffer.allocate(4 + body.length)
+        byte[] token = ByteBuffer.allocate(MARK + body.length)
                 .putInt(fingerprint)
                 .put(body)
                 .array();
@@ -76,11 +79,11 @@ public final class Keyset<T> {
      */
     public List<@Nullable Object> position(Cursor cursor) {
         try {
-            ByteBuffer token = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor.token()));
-            if (token.remaining() < 4 || token.getInt() != fingerprint) {
+            byte[] token = Base64.getUrlDecoder().decode(cursor.token());
+            if (token.length < MARK || ByteBuffer.wrap(token).getInt() != fingerprint) {
                 throw new InvalidCursorException();
             }
-            return read(StandardCharsets.UTF_8.decode(token).toString());
+            return read(new String(token, MARK, token.length - MARK, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException

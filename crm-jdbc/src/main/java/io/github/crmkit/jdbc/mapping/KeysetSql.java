@@ -5,9 +5,7 @@ import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.Sort;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes where a page begins and in which order its rows come. */
@@ -75,25 +73,36 @@ final class KeysetSql<T> {
     /** The columns that come before the sort keys in an index that ends with them, all of them fixed by the filter. */
     private List<String> leadingColumns(Criteria<T> where) {
         List<Sort.Key<T>> sort = keys.subList(0, keys.size() - 1);
-        Set<String> fixed = new HashSet<>();
-        collectFixed(where, fixed);
         for (Table.Index<T> index : table.indexes()) {
             List<Sort.Key<T>> over = index.over().keys();
             int fixedOnes = over.size() - sort.size();
-            if (fixedOnes >= 0 && endsWith(over, sort) && areIn(fixed, over.subList(0, fixedOnes))) {
+            if (fixedOnes >= 0 && endsWith(over, sort) && areFixed(where, over.subList(0, fixedOnes))) {
                 return table.columnsOf(index).subList(0, 1 + fixedOnes);
             }
         }
         return sort.isEmpty() ? List.of(Table.TENANT) : List.of();
     }
 
-    private boolean areIn(Set<String> fixed, List<Sort.Key<T>> keysOfIndex) {
+    private boolean areFixed(Criteria<T> where, List<Sort.Key<T>> keysOfIndex) {
         for (Sort.Key<T> key : keysOfIndex) {
-            if (!fixed.contains(key.field().name())) {
+            if (!isFixed(where, key.field())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isFixed(Criteria<T> where, Field<T, ?> field) {
+        if (where instanceof Criteria.Compare<T> c) {
+            return c.operator() == Criteria.Operator.EQUAL && c.field().name().equals(field.name());
+        } else if (where instanceof Criteria.And<T> and) {
+            for (Criteria<T> part : and.parts()) {
+                if (isFixed(part, field)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean endsWith(List<Sort.Key<T>> over, List<Sort.Key<T>> sort) {
@@ -106,13 +115,5 @@ final class KeysetSql<T> {
             }
         }
         return true;
-    }
-
-    private void collectFixed(Criteria<T> where, Set<String> fixed) {
-        if (where instanceof Criteria.Compare<T> c && c.operator() == Criteria.Operator.EQUAL) {
-            fixed.add(c.field().name());
-        } else if (where instanceof Criteria.And<T> and) {
-            and.parts().forEach(p -> collectFixed(p, fixed));
-        }
     }
 }
