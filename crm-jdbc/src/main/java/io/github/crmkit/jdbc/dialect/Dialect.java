@@ -175,8 +175,8 @@ public interface Dialect {
         return Optional.empty();
     }
 
-    /** Whether a list of ids is looked up by the key only where the tenant stands beside each of them. */
-    default boolean pairsTenantWithIds() {
+    /** Whether a list of values is looked up by a key only where the tenant stands beside each of them. */
+    default boolean pairsTenantWithListed() {
         return false;
     }
 

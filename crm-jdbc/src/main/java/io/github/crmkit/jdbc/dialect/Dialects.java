@@ -30,7 +30,7 @@ enum Dialects implements Dialect {
 
         /** It reads all rows of a tenant for {@code tenant_id = ? and id in (?, ?)}. */
         @Override
-        public boolean pairsTenantWithIds() {
+        public boolean pairsTenantWithListed() {
             return true;
         }
 

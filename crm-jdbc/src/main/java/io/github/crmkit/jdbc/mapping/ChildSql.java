@@ -64,9 +64,9 @@ final class ChildSql<T, C> {
     /** The children of these aggregates, still as rows, by the id of the aggregate. */
     Map<UUID, Family<C>> load(Transaction transaction, TenantId tenant, List<UUID> parents) {
         Map<UUID, Family<C>> families = new HashMap<>();
-        IdList.inParts(dialect, parents, some -> {
+        KeyList.inParts(dialect.idsAtOnce(), parents, some -> {
             Query query = new Query(dialect, select);
-            IdList.write(query, "p.", tenant, some);
+            KeyList.writeIds(query, "p.", tenant, some);
             query.add(order);
             UUID only = some.size() == 1 ? some.get(0) : null;
             transaction.list(query.sql(), query::bind, from -> add(from, only, families));

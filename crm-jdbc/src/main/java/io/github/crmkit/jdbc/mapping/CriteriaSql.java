@@ -1,6 +1,7 @@
 package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.dialect.ColumnType;
+import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.TextField;
@@ -24,6 +25,40 @@ final class CriteriaSql {
     CriteriaSql(Table<?, ?> table, Query query) {
         this.table = table;
         this.query = query;
+    }
+
+    /** Writes the conditions of a listing: rows of this tenant for which the filter holds. */
+    static <T> void writeAll(Table<T, ?> table, Criteria<T> where, TenantId tenant, Query query) {
+        CriteriaSql sql = new CriteriaSql(table, query);
+        List<Criteria<T>> parts = parts(where);
+        Criteria.In<T> listed = query.dialect().pairsTenantWithListed() ? listed(table, parts) : null;
+        if (listed == null) {
+            query.add(Table.TENANT + " = ?").with(ColumnType.ID, tenant.value());
+        } else {
+            String column = table.columnOf(listed.field());
+            KeyList.write(query, "", column, typeOf(listed.field()), tenant, listed.values());
+        }
+        for (Criteria<T> part : parts) {
+            if (part != listed && !(part instanceof Criteria.All)) {
+                query.add(" and ");
+                sql.write(part, true);
+            }
+        }
+    }
+
+    /** What has to hold all together. */
+    static <T> List<Criteria<T>> parts(Criteria<T> where) {
+        return where instanceof Criteria.And<T> and ? and.parts() : List.of(where);
+    }
+
+    /** A list of values of which the rows are found by a key. */
+    private static <T> Criteria.@Nullable In<T> listed(Table<T, ?> table, List<Criteria<T>> parts) {
+        for (Criteria<T> part : parts) {
+            if (part instanceof Criteria.In<T> in && in.values().size() > 1 && table.leadsKey(in.field())) {
+                return in;
+            }
+        }
+        return null;
     }
 
     /** Writes where the filter holds, or, if it is not {@code wanted}, where it does not. */
@@ -77,10 +112,8 @@ final class CriteriaSql {
         }
         String column = table.columnOf(in.field());
         open(in.field(), wanted);
-        query.add(column).add(wanted ? " in (" : " not in (");
-        Placeholders.write(query, "?", in.values().size());
-        query.add(")");
-        Placeholders.padded(in.values()).forEach(v -> query.with(typeOf(in.field()), v));
+        query.add(column);
+        KeyList.writeList(query, typeOf(in.field()), in.values(), wanted);
         close(in.field(), column, wanted);
     }
 

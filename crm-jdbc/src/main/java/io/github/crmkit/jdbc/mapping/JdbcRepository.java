@@ -65,9 +65,9 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
         ids.forEach(id -> wanted.add(id.value()));
         List<UUID> all = List.copyOf(wanted);
         Map<UUID, T> found = new HashMap<>();
-        IdList.inParts(sql.dialect, all, some -> {
+        KeyList.inParts(sql.dialect.idsAtOnce(), all, some -> {
             Query query = new Query(sql.dialect, sql.selectWhere);
-            IdList.write(query, "", tenant, some);
+            KeyList.writeIds(query, "", tenant, some);
             reading.read(() -> list(query)).forEach(t -> found.put(type.idOf(t).value(), t));
         });
         return all.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -77,8 +77,7 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
     public Page<T> page(Criteria<T> where, Sort<T> sort, PageRequest request) {
         Keyset<T> keyset = Keyset.of(type, where, sort);
         KeysetSql<T> order = new KeysetSql<>(table, sql.dialect, keyset.keys());
-        Query query = ofTenant(sql.select);
-        writeWhere(where, query);
+        Query query = listing(sql.selectWhere, where);
         Cursor after = request.after();
         if (after != null) {
             query.add(" and ");
@@ -96,8 +95,7 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
 
     @Override
     public long count(Criteria<T> where) {
-        Query query = ofTenant(sql.count);
-        writeWhere(where, query);
+        Query query = listing(sql.countWhere, where);
         return Objects.requireNonNull(transaction
                 .list(query.sql(), query::bind, cells -> cells.number(1))
                 .get(0));
@@ -185,15 +183,10 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
         }
     }
 
-    private Query ofTenant(String start) {
-        return new Query(sql.dialect, start).with(ColumnType.ID, tenant.value());
-    }
-
-    private void writeWhere(Criteria<T> where, Query query) {
-        if (!(where instanceof Criteria.All)) {
-            query.add(" and ");
-            new CriteriaSql(table, query).write(where, true);
-        }
+    private Query listing(String start, Criteria<T> where) {
+        Query query = new Query(sql.dialect, start);
+        CriteriaSql.writeAll(table, where, tenant, query);
+        return query;
     }
 
     private List<TableSql.Loaded> list(Query query) {

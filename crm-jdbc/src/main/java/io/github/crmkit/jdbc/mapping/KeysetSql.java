@@ -80,7 +80,20 @@ final class KeysetSql<T> {
                 return table.columnsOf(index).subList(0, 1 + fixedOnes);
             }
         }
-        return sort.isEmpty() ? List.of(Table.TENANT) : List.of();
+        // with the tenant in front the whole tenant is walked by id, even where a key names the few rows that are meant
+        return sort.isEmpty() && !isKeyed(where) ? List.of(Table.TENANT) : List.of();
+    }
+
+    private boolean isKeyed(Criteria<T> where) {
+        for (Criteria<T> part : CriteriaSql.parts(where)) {
+            if (part instanceof Criteria.In<T> in && table.leadsKey(in.field())
+                    || part instanceof Criteria.Compare<T> c
+                            && c.operator() == Criteria.Operator.EQUAL
+                            && table.leadsKey(c.field())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean areFixed(Criteria<T> where, List<Sort.Key<T>> keysOfIndex) {

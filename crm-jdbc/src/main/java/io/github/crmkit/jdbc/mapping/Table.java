@@ -7,10 +7,12 @@ import io.github.crmkit.query.Field;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.query.TextField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -55,6 +57,7 @@ public final class Table<T, I extends Id> {
     private final List<Children<T, ?>> children;
     private final List<Index<T>> indexes;
     private final Map<String, List<String>> byIndex = new LinkedHashMap<>();
+    private final Set<String> leading = new HashSet<>();
     private final boolean stamped;
     private final Function<EntityRow<T, I>, T> reading;
 
@@ -72,7 +75,12 @@ public final class Table<T, I extends Id> {
         for (Field<T, ?> field : type.fields()) {
             columnOf(field);
         }
-        indexes.forEach(index -> byIndex.put(index.name(), columnsOver(index.over())));
+        leading.add(type.id().name());
+        type.uniqueKeys().forEach(key -> leading.add(key.fields().get(0).name()));
+        for (Index<T> index : indexes) {
+            leading.add(index.over().keys().get(0).field().name());
+            byIndex.put(index.name(), columnsOver(index.over()));
+        }
     }
 
     /**
@@ -141,6 +149,11 @@ public final class Table<T, I extends Id> {
     /** The declared name of the constraint behind a unique key. */
     public String constraintOf(EntityType.UniqueKey<T> key) {
         return "uq_" + name + "_" + Names.snake(key.name());
+    }
+
+    /** Whether a key or an index begins with this field, the tenant aside. */
+    boolean leadsKey(Field<?, ?> field) {
+        return leading.contains(field.name());
     }
 
     String columnOf(Field<?, ?> field) {

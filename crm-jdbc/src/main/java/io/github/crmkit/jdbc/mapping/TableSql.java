@@ -53,10 +53,8 @@ public final class TableSql<T, I extends Id> {
     final List<ChildSql<T, ?>> children;
     /** Ends with the word WHERE. */
     final String selectWhere;
-    /** Ends with the tenant's parameter, so that more conditions can follow. */
-    final String select;
-    /** Ends like {@link #select}. */
-    final String count;
+    /** Ends like {@link #selectWhere}. */
+    final String countWhere;
 
     final String find;
     final String insert;
@@ -79,14 +77,12 @@ public final class TableSql<T, I extends Id> {
         List<String> head = new ArrayList<>(List.of(Table.ID));
         head.addAll(stamp);
         String where = " from " + name + " where ";
-        String ofTenant = where + Table.TENANT + " = ?";
         String thisOne = " where " + Table.TENANT + " = ? and " + Table.ID + " = ?";
         String thisVersion = table.stamped() ? thisOne + " and version = ?" : thisOne;
 
         this.selectWhere = "select " + names(head, table.read()) + where;
-        this.select = "select " + names(head, table.read()) + ofTenant;
-        this.count = "select count(*)" + ofTenant;
-        this.find = select + " and " + Table.ID + " = ?";
+        this.countWhere = "select count(*)" + where;
+        this.find = selectWhere + Table.TENANT + " = ? and " + Table.ID + " = ?";
         this.insert = insert(name, names(head, written));
         this.update = "update " + name + " set " + names(stamp, written).replace(",", " = ?,") + " = ?" + thisVersion;
         this.delete = "delete from " + name + thisVersion;

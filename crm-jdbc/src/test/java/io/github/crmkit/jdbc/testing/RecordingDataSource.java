@@ -45,7 +45,7 @@ public final class RecordingDataSource extends InterceptedDataSource {
 
     private static final Pattern OF_TENANT = Pattern.compile("\\btenant_id = \\?");
     private static final Pattern WITH_TENANT =
-            Pattern.compile("\\((\\w\\.)?tenant_id, (\\w\\.)?id\\) in \\(\\(\\?, \\?\\)(, \\(\\?, \\?\\))*\\)");
+            Pattern.compile("\\((\\w\\.)?tenant_id, (\\w\\.)?\\w+\\) in \\(\\(\\?, \\?\\)(, \\(\\?, \\?\\))*\\)");
     private static final Pattern INSERT = Pattern.compile("insert into \\S+ \\(tenant_id, .*");
 
     private final Recorder recorder;
