@@ -53,7 +53,7 @@ public record Totals(
     /** How the sum came about, line by line, for reading aloud. */
     public List<String> proof() {
         List<String> steps = new ArrayList<>();
-        steps.add(lines.size() + " lines " + sum);
+        steps.add((lines.size() == 1 ? "1 line " : lines.size() + " lines ") + sum);
         if (!discount.isZero()) {
             steps.add("document discount " + discount.negated());
         }

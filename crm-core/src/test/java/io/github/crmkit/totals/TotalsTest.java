@@ -123,6 +123,16 @@ class TotalsTest {
     }
 
     @Test
+    void a_single_line_is_read_aloud_as_one() {
+        assertThat(Totals.of(TotalsProfile.STANDARD, List.of(taxed(eur("1.00"), 20)), eur("0.00"))
+                        .proof())
+                .containsExactly(
+                        "1 line EUR 1.00",
+                        "standard tax 20 % of EUR 1.00: EUR 0.20",
+                        "net EUR 1.00, tax EUR 0.20, to pay EUR 1.20");
+    }
+
+    @Test
     void a_discount_of_everything_leaves_exactly_nothing() {
         List<TaxedAmount> lines = List.of(taxed(eur("99.99"), 20), taxed(eur("0.01"), 7));
 
