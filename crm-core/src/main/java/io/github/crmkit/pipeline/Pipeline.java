@@ -43,10 +43,23 @@ public record Pipeline(
     public static final int MAX_STAGES = 50;
 
     private static final List<NewStage> SHIPPED = List.of(
-            NewStage.open("Qualification", Percent.of(10), ForecastCategory.PIPELINE),
-            NewStage.open("Needs Analysis", Percent.of(25), ForecastCategory.PIPELINE),
-            NewStage.open("Proposal", Percent.of(50), ForecastCategory.BEST_CASE),
-            NewStage.open("Negotiation", Percent.of(75), ForecastCategory.COMMIT),
+            NewStage.open("Qualification", Percent.of(10), ForecastCategory.PIPELINE)
+                    .asking("interest", "Is the customer really interested in what we offer?")
+                    .asking("business", "What is the customer's business, and does it suit what we sell?")
+                    .asking("problem", "Which problem does the customer want to solve?")
+                    .asking("timing", "When does the customer need a solution?")
+                    .asking("budget", "Does the customer have a budget for it, and how large is it?"),
+            NewStage.open("Needs Analysis", Percent.of(25), ForecastCategory.PIPELINE)
+                    .asking("real-need", "What does the customer really need, behind what was asked for?")
+                    .asking("our-fit", "How well do we meet that need, compared with our rivals?"),
+            NewStage.open("Proposal", Percent.of(50), ForecastCategory.BEST_CASE)
+                    .asking("buying-window", "In which period does the customer intend to buy?")
+                    .asking("purchase-order", "What has to happen for us to get the purchase order?")
+                    .asking("decider", "Who makes the decision on the customer's side?")
+                    .asking("worth", "Is it worth its price for the customer?"),
+            NewStage.open("Negotiation", Percent.of(75), ForecastCategory.COMMIT)
+                    .asking("informed-decider", "Does the decider have all the information that the decision needs?")
+                    .asking("concessions", "Have we explored which discount or extras would settle the deal?"),
             NewStage.won("Closed Won"),
             NewStage.lost("Closed Lost"));
 
@@ -73,7 +86,7 @@ public record Pipeline(
 
     /**
      * The default pipeline that this library ships: Qualification (10 %), Needs Analysis (25 %), Proposal (50 %, best
-     * case), Negotiation (75 %, commit), Closed Won, Closed Lost.
+     * case), Negotiation (75 %, commit), Closed Won, Closed Lost. Each open stage carries its questions, in English.
      *
      * @param stageIds gives each stage its id
      */

@@ -55,6 +55,18 @@ final class PipelineRules {
                 path + ".category",
                 "stage-category",
                 "must be closed or omitted for a won stage, omitted for a lost one, and not closed for an open one");
+        problems.require(
+                rots(stage),
+                path + ".rottingDays",
+                "stage-rotting",
+                "must be from 1 to " + NewStage.MAX_ROTTING_DAYS + " days, and absent for a won or lost stage");
+        Labels.check(stage.labels(), NewStage.MAX_NAME, path + ".labels", problems);
+        ExitQuestion.check(stage.questions(), path + ".questions", problems);
+    }
+
+    private static boolean rots(NewStage stage) {
+        Integer days = stage.rottingDays();
+        return days == null || (days >= 1 && days <= NewStage.MAX_ROTTING_DAYS && stage.outcome() == Outcome.OPEN);
     }
 
     private static void checkWays(List<NewStage> stages, Violations problems) {

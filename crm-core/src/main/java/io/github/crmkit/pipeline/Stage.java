@@ -1,6 +1,11 @@
 package io.github.crmkit.pipeline;
 
 import io.github.crmkit.money.Percent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a pipeline. A value of its {@link Pipeline}, which checks it; kept by its id while everything else about it
@@ -12,22 +17,60 @@ import io.github.crmkit.money.Percent;
  * @param category where deals count in a forecast; closed only for won stages, omitted for lost ones
  * @param outcome what entering it makes of a deal
  * @param active whether deals may enter; those inside stay and may leave
+ * @param labels the name in other languages, by BCP 47 language tag in canonical form and without extensions, ordered by
+ *     tag; each as long as a name may be, at most {@value NewStage#MAX_LABELS}
+ * @param rottingDays after how many calendar days without a move a deal in it counts as rotting, from 1 to
+ *     {@value NewStage#MAX_ROTTING_DAYS}; absent where deals never rot, and for stages that are won or lost
+ * @param questions what a seller should be able to answer before a deal leaves it, in order; at most
+ *     {@value NewStage#MAX_QUESTIONS}
  */
 public record Stage(
-        StageId id, String name, Percent probability, ForecastCategory category, Outcome outcome, boolean active) {
+        StageId id,
+        String name,
+        Percent probability,
+        ForecastCategory category,
+        Outcome outcome,
+        boolean active,
+        Map<String, String> labels,
+        @Nullable Integer rottingDays,
+        List<ExitQuestion> questions) {
 
-    /** A stage as it was asked for. */
-    static Stage of(StageId id, NewStage asked) {
-        return new Stage(id, asked.name(), asked.probability(), asked.category(), asked.outcome(), asked.active());
+    public Stage {
+        labels = Labels.sorted(labels);
+        questions = List.copyOf(questions);
+    }
+
+    /** The stage with this identity that is what was asked for. */
+    public static Stage of(StageId id, NewStage asked) {
+        return new Stage(
+                id,
+                asked.name(),
+                asked.probability(),
+                asked.category(),
+                asked.outcome(),
+                asked.active(),
+                asked.labels(),
+                asked.rottingDays(),
+                asked.questions());
     }
 
     /** Everything about it but its identity. */
-    NewStage definition() {
-        return new NewStage(name, probability, category, outcome, active);
+    public NewStage definition() {
+        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, questions);
     }
 
     /** Whether deals in it are still to be decided. */
     public boolean isOpen() {
         return outcome == Outcome.OPEN;
+    }
+
+    /** The name for a reader of this locale: its label in it, else in its language, else {@link #name}. */
+    public String label(Locale reader) {
+        return Labels.find(labels, reader, name);
+    }
+
+    /** After how many calendar days without a move a deal in it counts as rotting; empty for never. */
+    public OptionalInt rottingAfter() {
+        return rottingDays == null ? OptionalInt.empty() : OptionalInt.of(rottingDays);
     }
 }

@@ -14,6 +14,7 @@ import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.pipeline.ForecastCategory;
+import io.github.crmkit.pipeline.NewStage;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Position;
@@ -355,18 +356,11 @@ class OpportunityTest {
 
     private static Pipeline withInactive(String name) {
         List<Stage> stages = SALES.stages().stream()
-                .map(s -> new Stage(
-                        s.id(),
-                        s.name(),
-                        s.probability(),
-                        s.category(),
-                        s.outcome(),
-                        s.active() && !s.name().equals(name)))
+                .map(s ->
+                        s.name().equals(name) ? Stage.of(s.id(), s.definition().inactive()) : s)
                 .toList();
         List<Stage> all = new ArrayList<>(stages);
-        Stage lost = stage("Closed Lost");
-        all.add(new Stage(
-                new StageId(new UUID(7, 99)), "Given up", lost.probability(), lost.category(), lost.outcome(), true));
+        all.add(Stage.of(new StageId(new UUID(7, 99)), NewStage.lost("Given up")));
         return new Pipeline(SALES.id(), SALES.stamp(), SALES.name(), null, all, true, true);
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,10 @@ class PipelineTest {
     void everything_that_is_wrong_with_a_definition_is_said_at_once() {
         assertRefused(
                 List.of(
-                        new NewStage("Won", Percent.HUNDRED, OMITTED, Outcome.WON, false),
-                        new NewStage(" won ", Percent.of(101), PIPELINE, Outcome.WON, true),
-                        new NewStage("Later", Percent.of(-1), CLOSED, Outcome.OPEN, true),
-                        new NewStage(" ", Percent.ZERO, PIPELINE, Outcome.LOST, false)),
+                        stage("Won", Percent.HUNDRED, OMITTED, Outcome.WON).inactive(),
+                        stage(" won ", Percent.of(101), PIPELINE, Outcome.WON),
+                        stage("Later", Percent.of(-1), CLOSED, Outcome.OPEN),
+                        stage(" ", Percent.ZERO, PIPELINE, Outcome.LOST).inactive()),
                 "stages[1].probability stage-probability",
                 "stages[1].category stage-category",
                 "stages[1].name stage-name-taken",
@@ -102,7 +103,7 @@ class PipelineTest {
     @Test
     void a_stage_stands_in_it_once() {
         Stage twice = Stage.of(new StageId(new UUID(7, 1)), OPEN);
-        Stage renamed = new Stage(twice.id(), "Other", twice.probability(), PIPELINE, Outcome.OPEN, true);
+        Stage renamed = Stage.of(twice.id(), NewStage.open("Other", twice.probability(), PIPELINE));
         List<Stage> stages = List.of(
                 twice,
                 renamed,
@@ -166,7 +167,8 @@ class PipelineTest {
 
     @Test
     void a_definition_with_holes_is_refused_and_not_a_crash() {
-        assertThat(inspect(Collections.singletonList(new NewStage(null, null, null, null, true))))
+        assertThat(inspect(Collections.singletonList(
+                        new NewStage(null, null, null, null, true, Map.of(), null, List.of()))))
                 .contains("stages[0] not-null");
     }
 
@@ -178,6 +180,10 @@ class PipelineTest {
                 > WON  x    .   .
                 > LOST x    .   .
                 """);
+    }
+
+    private static NewStage stage(String name, Percent probability, ForecastCategory category, Outcome outcome) {
+        return new NewStage(name, probability, category, outcome, true, Map.of(), null, List.of());
     }
 
     private static Pipeline pipeline(List<NewStage> asked) {

@@ -5,6 +5,7 @@ import io.github.crmkit.jdbc.mapping.JsonOut;
 import io.github.crmkit.jdbc.mapping.JsonShape;
 import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.pipeline.ExitQuestion;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
@@ -13,6 +14,10 @@ import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Pipelines, each with all its stages in one column: it is read whole or not at all, in one statement. */
 final class PipelineTable {
@@ -40,6 +45,8 @@ final class PipelineTable {
 
     private static final class StageShape implements JsonShape<Stage> {
 
+        private static final QuestionShape QUESTION = new QuestionShape();
+
         @Override
         public void write(JsonOut to, Stage stage) {
             to.text("id", stage.id().text())
@@ -47,7 +54,10 @@ final class PipelineTable {
                     .text("probability", stage.probability().value().toPlainString())
                     .text("category", stage.category())
                     .text("outcome", stage.outcome())
-                    .text("active", stage.active());
+                    .text("active", stage.active())
+                    .list("labels", List.copyOf(stage.labels().entrySet()), LabelShape.SHAPE)
+                    .text("rottingDays", stage.rottingDays())
+                    .list("questions", stage.questions(), QUESTION);
         }
 
         @Override
@@ -58,7 +68,49 @@ final class PipelineTable {
                     Percent.of(from.text("probability")),
                     ForecastCategory.valueOf(from.text("category")),
                     Outcome.valueOf(from.text("outcome")),
-                    Boolean.parseBoolean(from.text("active")));
+                    Boolean.parseBoolean(from.text("active")),
+                    LabelShape.labels(from, version),
+                    days(from.optional("rottingDays")),
+                    from.list("questions", QUESTION, version));
+        }
+
+        private static @Nullable Integer days(@Nullable String text) {
+            return text == null ? null : Integer.valueOf(text);
+        }
+    }
+
+    private static final class QuestionShape implements JsonShape<ExitQuestion> {
+
+        @Override
+        public void write(JsonOut to, ExitQuestion question) {
+            to.text("key", question.key())
+                    .text("text", question.text())
+                    .list("labels", List.copyOf(question.labels().entrySet()), LabelShape.SHAPE);
+        }
+
+        @Override
+        public ExitQuestion read(JsonObject from, int version) {
+            return new ExitQuestion(from.text("key"), from.text("text"), LabelShape.labels(from, version));
+        }
+    }
+
+    private static final class LabelShape implements JsonShape<Map.Entry<String, String>> {
+
+        static final LabelShape SHAPE = new LabelShape();
+
+        static Map<String, String> labels(JsonObject from, int version) {
+            return from.list("labels", SHAPE, version).stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        @Override
+        public void write(JsonOut to, Map.Entry<String, String> label) {
+            to.text("tag", label.getKey()).text("text", label.getValue());
+        }
+
+        @Override
+        public Map.Entry<String, String> read(JsonObject from, int version) {
+            return Map.entry(from.text("tag"), from.text("text"));
         }
     }
 }

@@ -18,6 +18,7 @@ import io.github.crmkit.opportunity.Expectation;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
+import io.github.crmkit.pipeline.ExitQuestion;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.NewStage;
 import io.github.crmkit.pipeline.Outcome;
@@ -88,13 +89,8 @@ final class DealSamples {
     /** As many stages as there may be, with the longest names. */
     private static Pipeline longest() {
         Stream<Stage> open = IntStream.range(0, Pipeline.MAX_STAGES - 2)
-                .mapToObj(i -> new Stage(
-                        new StageId(id(640 + i)),
-                        (i % 2 == 0 ? thai(90) : emoji(90)) + i,
-                        Percent.of("33.333333"),
-                        ForecastCategory.MOST_LIKELY,
-                        Outcome.OPEN,
-                        i % 5 == 0));
+                .mapToObj(
+                        i -> stage(640 + i, i % 5 == 0 ? longest(i) : longest(i).inactive()));
         Stream<Stage> closed =
                 Stream.of(stage(638, NewStage.won(special(NewStage.MAX_NAME))), stage(639, NewStage.lost("\"lost\"")));
         return new Pipeline(
@@ -109,15 +105,42 @@ final class DealSamples {
 
     private static Pipeline unnamed() {
         List<Stage> three = List.of(
-                stage(631, NewStage.open("x", Percent.of("0.000001"), ForecastCategory.OMITTED)),
+                stage(
+                        631,
+                        NewStage.open("x", Percent.of("0.000001"), ForecastCategory.OMITTED)
+                                .label("th", thai(1))
+                                .asking("q", "?")),
                 stage(632, NewStage.won("y")),
                 stage(633, NewStage.lost("z")));
         return new Pipeline(new PipelineId(id(603)), first(2), "SALES", null, three, false, false);
     }
 
     private static Stage stage(int number, NewStage as) {
-        return new Stage(
-                new StageId(id(number)), as.name(), as.probability(), as.category(), as.outcome(), as.active());
+        return Stage.of(new StageId(id(number)), as);
+    }
+
+    /** Every third stage has all that a stage may have, the next only rotting days, and the last nothing more. */
+    private static NewStage longest(int i) {
+        String name = (i % 2 == 0 ? thai(90) : emoji(90)) + i;
+        NewStage plain = NewStage.open(name, Percent.of("33.333333"), ForecastCategory.MOST_LIKELY);
+        return switch (i % 3) {
+            case 0 -> full(plain);
+            case 1 -> plain.rottingAfter(1);
+            default -> plain;
+        };
+    }
+
+    private static NewStage full(NewStage plain) {
+        NewStage full = plain.rottingAfter(NewStage.MAX_ROTTING_DAYS)
+                .label("th", thai(NewStage.MAX_NAME))
+                .label("zh-Hant-TW", emoji(NewStage.MAX_NAME))
+                .label("sl-rozaj-biske", special(NewStage.MAX_NAME));
+        for (int i = 1; i < NewStage.MAX_QUESTIONS; i++) {
+            full = full.asking("question-" + i, i % 2 == 0 ? thai(ExitQuestion.MAX_TEXT) : special(i));
+        }
+        return full.asking(ExitQuestion.of("k".repeat(ExitQuestion.MAX_KEY), emoji(ExitQuestion.MAX_TEXT))
+                .label("th", thai(ExitQuestion.MAX_TEXT))
+                .label("es-419", special(ExitQuestion.MAX_TEXT)));
     }
 
     private static List<Opportunity> opportunities() {
