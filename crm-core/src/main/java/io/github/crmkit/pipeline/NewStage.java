@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stage is to be, whatever its identity. Part of {@link DefinePipeline}, which checks it.
+ * What a stage is to be, whatever its identity. Part of {@link DefinePipeline} and of
+ * {@link PipelineService.RedefinePipeline}, which check it.
  *
  * @param name 1 to {@value #MAX_NAME} characters (UTF-16 units)
  * @param probability the default for deals that enter, from 0 % to 100 %
@@ -67,6 +68,36 @@ public record NewStage(
     /** The same, switched off: no deal may enter. */
     public NewStage inactive() {
         return new NewStage(name, probability, category, outcome, false, labels, rottingDays, questions);
+    }
+
+    /** The same, switched on: deals may enter. */
+    public NewStage reactivated() {
+        return new NewStage(name, probability, category, outcome, true, labels, rottingDays, questions);
+    }
+
+    /** Of this name. */
+    public NewStage name(String text) {
+        return new NewStage(text, probability, category, outcome, active, labels, rottingDays, questions);
+    }
+
+    /** With this default for deals that enter. */
+    public NewStage probability(Percent percent) {
+        return new NewStage(name, percent, category, outcome, active, labels, rottingDays, questions);
+    }
+
+    /** With this place in a forecast. */
+    public NewStage category(ForecastCategory place) {
+        return new NewStage(name, probability, place, outcome, active, labels, rottingDays, questions);
+    }
+
+    /** With its name in these other languages and in no more. */
+    public NewStage labels(Map<String, String> all) {
+        return new NewStage(name, probability, category, outcome, active, all, rottingDays, questions);
+    }
+
+    /** With these questions and no more. */
+    public NewStage questions(List<ExitQuestion> all) {
+        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, all);
     }
 
     /** With its name in another language; takes the place of an earlier one in that language. */

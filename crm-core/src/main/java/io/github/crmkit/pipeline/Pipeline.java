@@ -1,22 +1,24 @@
 package io.github.crmkit.pipeline;
 
 import io.github.crmkit.kernel.Change;
+import io.github.crmkit.kernel.Event;
 import io.github.crmkit.kernel.PlainTextValidator;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.pipeline.PipelineService.RedefinePipeline;
 import io.github.crmkit.query.TextField;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way of selling: ordered stages from the first talk to won or lost. It is defined, may become the default, and is
- * retired rather than removed, and restored where it is wanted again; deals hold its id and the ids of its stages.
+ * One way of selling: ordered stages from the first talk to won or lost. It is defined, redefined and may become the
+ * default; it is retired rather than removed, and restored where it is wanted again. Deals hold its id and the ids of its
+ * stages.
  *
  * @param name 1 to {@value #MAX_NAME} characters (UTF-16 units), unique within the tenant
  * @param reference the host's own key for it, unique within the tenant; absent where there is none
@@ -79,8 +81,7 @@ public record Pipeline(
                 "must be plain text of 1 to " + MAX_REFERENCE + " characters");
         problems.require(!isDefault || active, "active", "default-inactive", "must be active to be the default");
         PipelineRules.check(stages.stream().map(Stage::definition).toList(), problems);
-        Set<StageId> ids = stages.stream().map(Stage::id).collect(Collectors.toCollection(HashSet::new));
-        problems.require(ids.size() == stages.size(), "stages", "stage-id-taken", "must not hold a stage twice");
+        PipelineRules.checkIds(stages.stream().map(Stage::id), problems);
         problems.throwIfAny("pipeline");
     }
 
@@ -117,6 +118,60 @@ public record Pipeline(
         }
         Pipeline changed = new Pipeline(id, stamp, name, reference, stages, isDefault, wanted);
         return Change.of(this, changed, wanted ? new PipelineEvent.Restored() : new PipelineEvent.Retired());
+    }
+
+    /**
+     * Gives it another name, reference and stages; what is as it was changes nothing. Deals keep what their stage said when
+     * they entered it.
+     *
+     * @param newIds gives each new stage its id
+     * @throws io.github.crmkit.kernel.RuleViolationsException what the constructor refuses; {@code stage-missing} where a
+     *     stage that it has is left out, {@code stage-outcome} where one gets another outcome, {@code stage-unknown} for a
+     *     stage of another pipeline
+     */
+    public Change<Pipeline> redefine(RedefinePipeline asked, Supplier<StageId> newIds) {
+        Violations problems = new Violations();
+        PipelineRules.checkKept(stages, asked.stages(), problems);
+        problems.throwIfAny("pipeline");
+        List<Stage> wanted = asked.stages().stream()
+                .map(edit -> Stage.of(edit.id() == null ? newIds.get() : edit.id(), edit.as()))
+                .toList();
+        Pipeline changed = new Pipeline(id, stamp, asked.name(), asked.reference(), wanted, isDefault, active);
+        List<Event> events = eventsTo(changed);
+        return events.isEmpty() ? Change.none(this) : new Change<>(this, changed, events);
+    }
+
+    private List<Event> eventsTo(Pipeline changed) {
+        List<Event> events = new ArrayList<>();
+        if (!name.equals(changed.name) || !Objects.equals(reference, changed.reference)) {
+            events.add(new PipelineEvent.Edited());
+        }
+        for (Stage after : changed.stages) {
+            stage(after.id())
+                    .ifPresentOrElse(
+                            before -> announce(before, after, events),
+                            () -> events.add(new PipelineEvent.StageAdded(after.id())));
+        }
+        List<StageId> order = changed.stages.stream()
+                .map(Stage::id)
+                .filter(kept -> position(kept) >= 0)
+                .toList();
+        if (!order.equals(stages.stream().map(Stage::id).toList())) {
+            events.add(new PipelineEvent.StagesReordered());
+        }
+        return events;
+    }
+
+    private static void announce(Stage before, Stage after, List<Event> events) {
+        if (!before.definition().inactive().equals(after.definition().inactive())) {
+            events.add(new PipelineEvent.StageEdited(after.id()));
+        }
+        if (before.active() != after.active()) {
+            events.add(
+                    after.active()
+                            ? new PipelineEvent.StageSwitchedOn(after.id())
+                            : new PipelineEvent.StageSwitchedOff(after.id()));
+        }
     }
 
     /** The same pipeline with another stamp. */

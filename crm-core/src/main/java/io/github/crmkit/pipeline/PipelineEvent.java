@@ -1,9 +1,14 @@
 package io.github.crmkit.pipeline;
 
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.Event;
+import java.util.List;
 
 /** Everything that can be announced of a pipeline. */
 public sealed interface PipelineEvent extends Event {
+
+    /** The type of the references by which history names the stages of a pipeline. */
+    String STAGE = "stage";
 
     /** It was defined with its stages. */
     record Defined() implements PipelineEvent {
@@ -42,6 +47,74 @@ public sealed interface PipelineEvent extends Event {
         @Override
         public String code() {
             return "pipeline.restored";
+        }
+    }
+
+    /** Its name or its reference changed. */
+    record Edited() implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.edited";
+        }
+    }
+
+    /** It got a new stage. */
+    record StageAdded(StageId stage) implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.stage-added";
+        }
+
+        @Override
+        public List<EntityRef> related() {
+            return List.of(EntityRef.of(STAGE, stage));
+        }
+    }
+
+    /** Something about a stage changed: its name, probability, category, labels, rotting days or questions. */
+    record StageEdited(StageId stage) implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.stage-edited";
+        }
+
+        @Override
+        public List<EntityRef> related() {
+            return List.of(EntityRef.of(STAGE, stage));
+        }
+    }
+
+    /** Deals can no longer enter a stage. */
+    record StageSwitchedOff(StageId stage) implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.stage-switched-off";
+        }
+
+        @Override
+        public List<EntityRef> related() {
+            return List.of(EntityRef.of(STAGE, stage));
+        }
+    }
+
+    /** Deals can enter a stage again. */
+    record StageSwitchedOn(StageId stage) implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.stage-switched-on";
+        }
+
+        @Override
+        public List<EntityRef> related() {
+            return List.of(EntityRef.of(STAGE, stage));
+        }
+    }
+
+    /** The stages that it had stand in another order. */
+    record StagesReordered() implements PipelineEvent {
+        @Override
+        public String code() {
+            return "pipeline.stages-reordered";
         }
     }
 }

@@ -3,11 +3,14 @@ package io.github.crmkit.pipeline;
 import io.github.crmkit.kernel.PlainTextValidator;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.pipeline.PipelineService.RedefinePipeline.StageEdit;
 import io.github.crmkit.query.TextField;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What makes a definition of stages sound; everything that is wrong is found at once. */
@@ -37,6 +40,43 @@ final class PipelineRules {
                     "must differ from the other stages' names, whatever the case");
         }
         checkWays(stages, problems);
+    }
+
+    /** What a new definition has to keep of the stages that there are. */
+    static void checkKept(List<Stage> before, List<StageEdit> after, Violations problems) {
+        Map<StageId, Outcome> outcomes = before.stream().collect(Collectors.toMap(Stage::id, Stage::outcome));
+        for (int i = 0; i < after.size(); i++) {
+            StageId id = after.get(i).id();
+            if (id == null) {
+                continue;
+            }
+            Outcome outcome = outcomes.get(id);
+            String path = "stages[" + i + "]";
+            problems.require(
+                    outcome != null, path + ".id", "stage-unknown", "must be a stage that the pipeline has already");
+            problems.require(
+                    outcome == null || outcome == after.get(i).as().outcome(),
+                    path + ".outcome",
+                    "stage-outcome",
+                    "must stay what it is, since deals stand or stood in the stage");
+        }
+        Set<StageId> kept = ids(after).collect(Collectors.toSet());
+        problems.require(
+                kept.containsAll(outcomes.keySet()),
+                "stages",
+                "stage-missing",
+                "must hold every stage that the pipeline has: switch off what is no longer wanted");
+    }
+
+    /** No stage may stand in a definition twice. */
+    static void checkIds(Stream<StageId> ids, Violations problems) {
+        Set<StageId> seen = new HashSet<>();
+        problems.require(ids.allMatch(seen::add), "stages", "stage-id-taken", "must not hold a stage twice");
+    }
+
+    /** The stages that are there already. */
+    static Stream<StageId> ids(List<StageEdit> stages) {
+        return stages.stream().map(StageEdit::id).flatMap(Stream::ofNullable);
     }
 
     private static void checkOne(NewStage stage, String path, Violations problems) {

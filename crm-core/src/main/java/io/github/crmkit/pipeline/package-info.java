@@ -7,8 +7,9 @@
  * in it, and the {@link ExitQuestion}s that should be answered before a deal leaves.
  *
  * <p>A {@link Pipeline} has an open stage to start in, a way to win and a way to lose; its names are unique within the
- * tenant, and one pipeline at most is the default. Stages are switched off, never removed; a pipeline is retired, so
- * that no new deal starts in it, and restored. {@link Pipeline#shipped} is what a tenant gets that defined nothing.
+ * tenant, and one pipeline at most is the default. Stages are edited, reordered and switched off, never removed; a pipeline
+ * is retired, so that no new deal starts in it, and restored. {@link Pipeline#shipped} is what a tenant gets that defined
+ * nothing.
  *
  * <p>{@link Position} and {@link Probabilities} are what a deal keeps of the stage it is in.
  *
