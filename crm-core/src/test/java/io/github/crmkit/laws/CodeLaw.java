@@ -31,7 +31,7 @@ public enum CodeLaw {
     NO_STATIC_STATE(
             ArchRuleDefinition.classes().should(FloorLaw.condition("keep no static state", CodeLaw::checkStatics))),
 
-    /** A public type is a record, an interface, an enum, a final class or an exception. */
+    /** A public type is a record, an interface, an enum, a final or sealed class or an exception. */
     PUBLIC_TYPES_ARE_CLOSED(ArchRuleDefinition.classes()
             .should(FloorLaw.condition("be closed to subclasses when public", CodeLaw::checkClosed))),
 
@@ -126,7 +126,8 @@ public enum CodeLaw {
                 || type.isInterface()
                 || type.isEnum()
                 || type.isAssignableTo(Throwable.class)
-                || modifiers.contains(JavaModifier.FINAL);
+                || modifiers.contains(JavaModifier.FINAL)
+                || type.reflect().isSealed();
         if (!closed) {
             events.add(SimpleConditionEvent.violated(type, type.getName() + " is public and open to subclasses"));
         }

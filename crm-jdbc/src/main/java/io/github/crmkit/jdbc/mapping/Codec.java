@@ -1,6 +1,8 @@
 package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.dialect.ColumnType;
+import io.github.crmkit.jdbc.json.JsonShape;
+import io.github.crmkit.jdbc.json.JsonText;
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.query.ValueType;
 import java.math.BigDecimal;

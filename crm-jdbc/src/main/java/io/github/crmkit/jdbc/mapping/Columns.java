@@ -1,5 +1,6 @@
 package io.github.crmkit.jdbc.mapping;
 
+import io.github.crmkit.jdbc.json.JsonShape;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.TextField;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@
  * statement binds that tenant.
  *
  * <p>Filters become SQL in {@link CriteriaSql}, pages in {@link KeysetSql}. What is listed within a row and never asked for
- * is kept as JSON by a {@link JsonShape}.
+ * is kept as JSON by a {@link io.github.crmkit.jdbc.json.JsonShape}.
  */
 @NullMarked
 package io.github.crmkit.jdbc.mapping;

@@ -1,8 +1,8 @@
 package io.github.crmkit.jdbc.table;
 
-import io.github.crmkit.jdbc.mapping.JsonObject;
-import io.github.crmkit.jdbc.mapping.JsonOut;
-import io.github.crmkit.jdbc.mapping.JsonShape;
+import io.github.crmkit.jdbc.json.JsonObject;
+import io.github.crmkit.jdbc.json.JsonOut;
+import io.github.crmkit.jdbc.json.JsonShape;
 import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.pipeline.ExitQuestion;

@@ -2,14 +2,14 @@ package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.jdbc.json.JsonObject;
+import io.github.crmkit.jdbc.json.JsonOut;
+import io.github.crmkit.jdbc.json.JsonShape;
 import io.github.crmkit.jdbc.mapping.Children;
 import io.github.crmkit.jdbc.mapping.Codec;
 import io.github.crmkit.jdbc.mapping.Column;
 import io.github.crmkit.jdbc.mapping.Columns;
 import io.github.crmkit.jdbc.mapping.EntityColumns;
-import io.github.crmkit.jdbc.mapping.JsonObject;
-import io.github.crmkit.jdbc.mapping.JsonOut;
-import io.github.crmkit.jdbc.mapping.JsonShape;
 import io.github.crmkit.jdbc.mapping.Row;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;

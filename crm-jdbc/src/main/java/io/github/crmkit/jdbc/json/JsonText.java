@@ -1,6 +1,6 @@
-package io.github.crmkit.jdbc.mapping;
+package io.github.crmkit.jdbc.json;
 
-import static io.github.crmkit.jdbc.mapping.JsonObject.require;
+import static io.github.crmkit.jdbc.json.JsonObject.require;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The text of a list of values: <code>{"v":1,"of":[{...},{...}]}</code>, the version always first. */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String VERSION = "v";
@@ -20,7 +20,8 @@ final class JsonText {
 
     private JsonText() {}
 
-    static <V> String write(JsonShape<V> shape, List<V> values) {
+    /** The text of these values. */
+    public static <V> String write(JsonShape<V> shape, List<V> values) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
             generator.writeStartObject();
@@ -34,7 +35,12 @@ final class JsonText {
         return text.toString();
     }
 
-    static <V> List<V> read(JsonShape<V> shape, String text) {
+    /**
+     * The values that a text stands for.
+     *
+     * @throws IllegalArgumentException for anything that {@link #write} never wrote
+     */
+    public static <V> List<V> read(JsonShape<V> shape, String text) {
         try (JsonParser parser = JSON.createParser(text)) {
             require(parser.nextToken() == JsonToken.START_OBJECT);
             require(VERSION.equals(parser.nextFieldName()) && parser.nextToken() == JsonToken.VALUE_NUMBER_INT);

@@ -1,4 +1,4 @@
-package io.github.crmkit.jdbc.mapping;
+package io.github.crmkit.jdbc.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

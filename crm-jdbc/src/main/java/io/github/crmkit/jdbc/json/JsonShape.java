@@ -1,4 +1,4 @@
-package io.github.crmkit.jdbc.mapping;
+package io.github.crmkit.jdbc.json;
 
 /**
  * How a small value is kept as a JSON object within a list.

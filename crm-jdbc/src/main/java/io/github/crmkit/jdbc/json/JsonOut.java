@@ -1,4 +1,4 @@
-package io.github.crmkit.jdbc.mapping;
+package io.github.crmkit.jdbc.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
