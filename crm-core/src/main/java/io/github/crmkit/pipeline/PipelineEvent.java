@@ -58,55 +58,46 @@ public sealed interface PipelineEvent extends Event {
         }
     }
 
+    /** Something that happened to one stage, which history names. */
+    sealed interface OfStage extends PipelineEvent {
+
+        StageId stage();
+
+        @Override
+        default List<EntityRef> related() {
+            return List.of(EntityRef.of(STAGE, stage()));
+        }
+    }
+
     /** It got a new stage. */
-    record StageAdded(StageId stage) implements PipelineEvent {
+    record StageAdded(StageId stage) implements OfStage {
         @Override
         public String code() {
             return "pipeline.stage-added";
         }
-
-        @Override
-        public List<EntityRef> related() {
-            return List.of(EntityRef.of(STAGE, stage));
-        }
     }
 
     /** Something about a stage changed: its name, probability, category, labels, rotting days or questions. */
-    record StageEdited(StageId stage) implements PipelineEvent {
+    record StageEdited(StageId stage) implements OfStage {
         @Override
         public String code() {
             return "pipeline.stage-edited";
         }
-
-        @Override
-        public List<EntityRef> related() {
-            return List.of(EntityRef.of(STAGE, stage));
-        }
     }
 
     /** Deals can no longer enter a stage. */
-    record StageSwitchedOff(StageId stage) implements PipelineEvent {
+    record StageSwitchedOff(StageId stage) implements OfStage {
         @Override
         public String code() {
             return "pipeline.stage-switched-off";
         }
-
-        @Override
-        public List<EntityRef> related() {
-            return List.of(EntityRef.of(STAGE, stage));
-        }
     }
 
     /** Deals can enter a stage again. */
-    record StageSwitchedOn(StageId stage) implements PipelineEvent {
+    record StageSwitchedOn(StageId stage) implements OfStage {
         @Override
         public String code() {
             return "pipeline.stage-switched-on";
-        }
-
-        @Override
-        public List<EntityRef> related() {
-            return List.of(EntityRef.of(STAGE, stage));
         }
     }
 

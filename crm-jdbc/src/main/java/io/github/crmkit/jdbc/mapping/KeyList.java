@@ -2,7 +2,6 @@ package io.github.crmkit.jdbc.mapping;
 
 import io.github.crmkit.jdbc.dialect.ColumnType;
 import io.github.crmkit.kernel.TenantId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,14 +24,13 @@ final class KeyList {
     }
 
     /** Writes that a row has one of these values in a column of this type. */
-    static void write(
-            Query query, String alias, String column, ColumnType type, TenantId tenant, List<? extends Object> values) {
+    static void write(Query query, String alias, String column, ColumnType type, TenantId tenant, List<?> values) {
         String tenantColumn = alias + Table.TENANT;
         if (values.size() > 1 && query.dialect().pairsTenantWithListed()) {
             query.add("(" + tenantColumn + ", " + alias + column + ") in (");
             Placeholders.write(query, "(?, ?)", values.size());
             query.add(")");
-            for (Object value : Placeholders.padded(new ArrayList<>(values))) {
+            for (Object value : Placeholders.padded(values)) {
                 query.with(ColumnType.ID, tenant.value()).with(type, value);
             }
         } else {
@@ -43,7 +41,7 @@ final class KeyList {
     }
 
     /** Writes what follows a column, so that its value is in the list, or is not. */
-    static void writeList(Query query, ColumnType type, List<? extends Object> values, boolean wanted) {
+    static void writeList(Query query, ColumnType type, List<?> values, boolean wanted) {
         if (values.size() == 1) {
             query.add(wanted ? " = ?" : " <> ?").with(type, values.get(0));
             return;
@@ -51,7 +49,7 @@ final class KeyList {
         query.add(wanted ? " in (" : " not in (");
         Placeholders.write(query, "?", values.size());
         query.add(")");
-        for (Object value : Placeholders.padded(new ArrayList<>(values))) {
+        for (Object value : Placeholders.padded(values)) {
             query.with(type, value);
         }
     }
