@@ -28,6 +28,7 @@ class HouseTest {
             Map.entry("person", 2),
             Map.entry("command", 1),
             Map.entry("merge", 1),
+            Map.entry("statistics", 1),
             Map.entry("totals", 2),
             Map.entry("query", 2),
             Map.entry("lifecycle", 2),
