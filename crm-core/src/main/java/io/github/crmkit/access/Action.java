@@ -20,10 +20,12 @@ public enum Action {
     /** Record the customer's answer to a quote. */
     ANSWER,
     /** Set a price or a probability by hand. */
-    OVERRIDE;
+    OVERRIDE,
+    /** Write down what happened before the record came here. */
+    IMPORT_HISTORY;
 
     /** The action as a word. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

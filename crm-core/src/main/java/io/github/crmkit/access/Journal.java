@@ -5,20 +5,26 @@ import io.github.crmkit.kernel.Event;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Field;
+import io.github.crmkit.query.Trail;
 import io.github.crmkit.storage.FieldChange;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.HistoryId;
+import io.github.crmkit.storage.UnitOfWork;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The history entries of one unit of work, kept until they are written in one go. */
+/** The history entries of one unit of work and the rows of its trails, kept until they are written in one go. */
 final class Journal {
 
+    private final Map<EntityType<?, ?>, Rows<?>> trails = new LinkedHashMap<>();
     private List<HistoryEntry> waiting = new ArrayList<>();
 
     <T> void record(Work work, EntityType<T, ?> type, @Nullable T before, T after, List<? extends Event> events) {
+        follow(work, type, before, after, type.stampOf(after).version());
         List<FieldChange> changes = changes(type, before, after);
         Stamp stamp = type.stampOf(after);
         if (events.isEmpty()) {
@@ -32,22 +38,61 @@ final class Journal {
         }
     }
 
-    <T> void recordDeletion(Work work, EntityType<T, ?> type, T last) {
+    <T> void recordDeletion(Work work, EntityType<T, ?> type, T last, @Nullable String reason) {
+        follow(work, type, last, null, type.stampOf(last).version() + 1);
         List<FieldChange> changes = changes(type, last, null);
         add(
                 work,
                 type.refOf(last),
                 type.stampOf(last).version() + 1,
                 type.name() + ".deleted",
-                null,
+                reason,
                 changes,
                 List.of());
     }
 
-    List<HistoryEntry> drain() {
+    /** Writes all that waits, each type at once. */
+    void writeTo(UnitOfWork unit) {
         List<HistoryEntry> entries = waiting;
         waiting = new ArrayList<>();
-        return entries;
+        if (!entries.isEmpty()) {
+            unit.repository(HistoryEntry.TYPE).insertAll(entries);
+        }
+        List<Rows<?>> followed = List.copyOf(trails.values());
+        trails.clear();
+        followed.forEach(rows -> rows.writeTo(unit));
+    }
+
+    private <T> void follow(Work work, EntityType<T, ?> type, @Nullable T before, @Nullable T after, long version) {
+        type.trail().ifPresent(trail -> {
+            Trail.Step<T> step = new Trail.Step<>(
+                    work.newId(),
+                    before,
+                    after,
+                    version,
+                    work.now(),
+                    work.caller().user());
+            add(trail, step);
+        });
+    }
+
+    @SuppressWarnings("unchecked") // rows are filed under their own type
+    private <T, S> void add(Trail<T, S> trail, Trail.Step<T> step) {
+        trail.row().apply(step).ifPresent(row -> {
+            Rows<S> rows = (Rows<S>) trails.computeIfAbsent(trail.type(), t -> new Rows<>(trail.type()));
+            rows.waiting().add(row);
+        });
+    }
+
+    private record Rows<S>(EntityType<S, ?> type, List<S> waiting) {
+
+        Rows(EntityType<S, ?> type) {
+            this(type, new ArrayList<>());
+        }
+
+        void writeTo(UnitOfWork unit) {
+            unit.repository(type).insertAll(waiting);
+        }
     }
 
     private void add(
@@ -72,14 +117,20 @@ final class Journal {
 
     private static <T> List<FieldChange> changes(EntityType<T, ?> type, @Nullable T before, @Nullable T after) {
         List<FieldChange> changes = new ArrayList<>();
-        for (Field<T, ?> field : type.fields()) {
+        addChanges(type.fields(), before, after, changes);
+        addChanges(type.told(), before, after, changes);
+        return changes;
+    }
+
+    private static <T> void addChanges(
+            List<Field<T, ?>> fields, @Nullable T before, @Nullable T after, List<FieldChange> changes) {
+        for (Field<T, ?> field : fields) {
             String old = text(field, before);
             String current = text(field, after);
             if (!Objects.equals(old, current)) {
                 changes.add(new FieldChange(field.name(), old, current));
             }
         }
-        return changes;
     }
 
     private static <T> @Nullable String text(Field<T, ?> field, @Nullable T entity) {

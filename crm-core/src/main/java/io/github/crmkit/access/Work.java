@@ -14,6 +14,7 @@ import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.Rollup;
 import io.github.crmkit.storage.StaleVersionException;
 import io.github.crmkit.storage.UnitOfWork;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open unit of work as one caller sees it. All reads are filtered by what the caller sees, all writes are checked,
@@ -46,7 +48,7 @@ public final class Work {
         boolean done = false;
         try {
             R result = task.apply(work);
-            work.writeHistory();
+            work.journal.writeTo(unit);
             done = true;
             return result;
         } finally {
@@ -82,13 +84,13 @@ public final class Work {
     }
 
     /**
-     * The aggregates of a type as this caller sees them; writes through it are checked, stamped and recorded too. The
-     * history is none of them: it tells of aggregates that the caller may not see, so it is read through
-     * {@link #historyOf} alone.
+     * The aggregates of a type as this caller sees them; writes through it are checked, stamped and recorded too. History
+     * and other traces are none of them: they tell of aggregates that the caller may not see, so they are read through
+     * {@link #historyOf}, {@link #traces} and {@link #answer} alone.
      */
     public <T, I extends Id> Repository<T, I> repository(EntityType<T, I> type) {
-        if ((Object) type == HistoryEntry.TYPE) {
-            throw new IllegalArgumentException("history is read behind the aggregate that it tells of");
+        if (type.isTrace()) {
+            throw new IllegalArgumentException(type.name() + " is read behind the aggregate that it tells of");
         }
         return new GuardedRepository<>(this, type, unit.repository(type), visible(type));
     }
@@ -145,25 +147,49 @@ public final class Work {
 
     /** Removes an aggregate of this version. */
     public <T, I extends Id> void delete(EntityType<T, I> type, T state) {
+        delete(type, state, null);
+    }
+
+    /** Removes an aggregate of this version, for this reason. */
+    public <T, I extends Id> void delete(EntityType<T, I> type, T state, @Nullable String reason) {
         require(type, Action.DELETE, Change.none(state));
         wrote = true;
         unit.repository(type).delete(state);
-        journal.recordDeletion(this, type, state);
+        journal.recordDeletion(this, type, state, reason);
+    }
+
+    /**
+     * Refuses what the caller may not do with an aggregate, for work that writes behind it.
+     *
+     * @throws AccessDeniedException when the caller may not do this
+     */
+    public <T> void requireAllowed(EntityType<T, ?> type, Action action, T state) {
+        require(type, action, Change.none(state));
+    }
+
+    /** The rows of a trace that satisfy the filter, in this order; the caller checks that what they tell of is visible. */
+    public <S, J extends Id> List<S> traces(EntityType<S, J> type, Criteria<S> where, Sort<S> sort) {
+        journal.writeTo(unit);
+        List<S> rows = new ArrayList<>();
+        unit.repository(type).each(where, sort, rows::add);
+        return rows;
+    }
+
+    /** Adds rows to a trace; the caller checks that what they tell of is visible and may be told of. */
+    public <S, J extends Id> void addTraces(EntityType<S, J> type, List<S> rows) {
+        wrote = true;
+        unit.repository(type).insertAll(rows);
+    }
+
+    /** The answer to a question over all aggregates that the caller sees, found in the shortest way that the store knows. */
+    public <T, R> R answer(Rollup<T, R> question) {
+        journal.writeTo(unit);
+        return unit.answer(question, visible(question.subject()));
     }
 
     /** The history of an aggregate, oldest first, this unit's own entries included; the caller checks that it is visible. */
     public List<HistoryEntry> historyOf(EntityRef subject) {
-        writeHistory();
-        List<HistoryEntry> entries = new ArrayList<>();
-        unit.repository(HistoryEntry.TYPE).each(HistoryEntry.about(subject), HistoryEntry.VERSION.asc(), entries::add);
-        return entries;
-    }
-
-    private void writeHistory() {
-        List<HistoryEntry> entries = journal.drain();
-        if (!entries.isEmpty()) {
-            unit.repository(HistoryEntry.TYPE).insertAll(entries);
-        }
+        return traces(HistoryEntry.TYPE, HistoryEntry.about(subject), HistoryEntry.VERSION.asc());
     }
 
     private <T, I extends Id> void update(EntityType<T, I> type, Repository<T, I> stored, T state) {

@@ -20,6 +20,7 @@ public interface Opportunities extends Repository<Opportunity, OpportunityId> {
             .fields(OpportunityFields.ALL)
             .owner(OpportunityFields.OWNER)
             .unique("reference", OpportunityFields.REFERENCE)
+            .trail(Standing.TRAIL)
             .stamp(Opportunity::stamp, Opportunity::withStamp);
 
     /** The deals within a unit of work, as its caller sees them. */

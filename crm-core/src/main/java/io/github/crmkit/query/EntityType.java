@@ -14,7 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of aggregate: its stable name, how to reach its id and stamp, its fields, and which of them are unique.
+ * A kind of aggregate: its stable name, how to reach its id and stamp, its fields, which of them are unique, and what is
+ * written behind it when it is saved.
  *
  * @param <T> the aggregate
  * @param <I> its id
@@ -40,6 +41,9 @@ public final class EntityType<T, I extends Id> {
     private final Map<String, Field<T, ?>> fields;
     private final List<UniqueKey<T>> uniqueKeys;
     private final @Nullable Field<T, ?> owner;
+    private final List<Field<T, ?>> told;
+    private final @Nullable Trail<T, ?> trail;
+    private final boolean trace;
 
     private EntityType(Builder<T, I> from, Function<T, Stamp> stamp, BiFunction<T, Stamp, T> stamped) {
         this.name = from.name;
@@ -50,6 +54,9 @@ public final class EntityType<T, I extends Id> {
         this.fields = new LinkedHashMap<>(from.fields);
         this.uniqueKeys = List.copyOf(from.uniqueKeys);
         this.owner = from.owner;
+        this.told = List.copyOf(from.told);
+        this.trail = from.trail;
+        this.trace = from.trace;
     }
 
     /** Starts the declaration of a type: its stable name in lower case with dashes, and its id. */
@@ -120,6 +127,24 @@ public final class EntityType<T, I extends Id> {
         return Optional.ofNullable(owner);
     }
 
+    /** What history tells of besides the fields, in text: old and new value, though nothing can be asked for by it. */
+    public List<Field<T, ?>> told() {
+        return told;
+    }
+
+    /** The rows that are written with every save, where there are any. */
+    public Optional<Trail<T, ?>> trail() {
+        return Optional.ofNullable(trail);
+    }
+
+    /**
+     * Whether it is a trace: rows that the unit of work itself writes, that tell of aggregates of another type, and that are
+     * read only behind those.
+     */
+    public boolean isTrace() {
+        return trace;
+    }
+
     @Override
     public String toString() {
         return name;
@@ -133,7 +158,10 @@ public final class EntityType<T, I extends Id> {
         private final Field<T, I> id;
         private final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
         private final List<UniqueKey<T>> uniqueKeys = new ArrayList<>();
+        private final List<Field<T, ?>> told = new ArrayList<>();
         private @Nullable Field<T, ?> owner;
+        private @Nullable Trail<T, ?> trail;
+        private boolean trace;
 
         private Builder(String name, Function<UUID, I> makeId, Function<T, I> id) {
             this.name = name;
@@ -165,6 +193,29 @@ public final class EntityType<T, I extends Id> {
                 keyed.add(requireDeclared(field));
             }
             uniqueKeys.add(new UniqueKey<>(key, keyed));
+            return this;
+        }
+
+        /** What history tells of besides the fields. */
+        public Builder<T, I> telling(List<? extends Field<T, ?>> besides) {
+            for (Field<T, ?> field : besides) {
+                if (fields.containsKey(field.name())) {
+                    throw new IllegalArgumentException(name + " declares " + field.name() + " twice");
+                }
+                told.add(field);
+            }
+            return this;
+        }
+
+        /** Writes these rows with every save. */
+        public Builder<T, I> trail(Trail<T, ?> rows) {
+            trail = rows;
+            return this;
+        }
+
+        /** Declares the type to be a trace of others. */
+        public Builder<T, I> trace() {
+            trace = true;
             return this;
         }
 

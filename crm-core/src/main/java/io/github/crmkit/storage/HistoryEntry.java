@@ -60,6 +60,7 @@ public record HistoryEntry(
     public static final EntityType<HistoryEntry, HistoryId> TYPE = EntityType.named(
                     "history", HistoryId::new, HistoryEntry::id)
             .fields(List.of(SUBJECT_TYPE, SUBJECT_ID, VERSION, AT, BY, CODE, NOTE))
+            .trace()
             .stamp(HistoryEntry::stamp, HistoryEntry::stamped);
 
     public HistoryEntry {

@@ -2,6 +2,7 @@ package io.github.crmkit.storage;
 
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.TenantId;
+import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +54,11 @@ record JoinedStorage(UnitOfWork outer) implements Storage {
         @Override
         public <T, I extends Id> Repository<T, I> repository(EntityType<T, I> type) {
             return new Noticing<>(this, outer.repository(type));
+        }
+
+        @Override
+        public <T, R> R answer(Rollup<T, R> question, Criteria<T> visible) {
+            return outer.answer(question, visible);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.crmkit.storage;
 
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.TenantId;
+import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
 
 /**
@@ -22,6 +23,16 @@ public interface UnitOfWork {
      * @throws IllegalArgumentException for a type that the storage does not know
      */
     <T, I extends Id> Repository<T, I> repository(EntityType<T, I> type);
+
+    /**
+     * The answer to a question over many aggregates. A store that knows a shorter way than reading them all goes that way;
+     * the answer is the same.
+     *
+     * @param visible the aggregates that may be looked at
+     */
+    default <T, R> R answer(Rollup<T, R> question, Criteria<T> visible) {
+        return question.fold(this, visible);
+    }
 
     /**
      * From now on this unit can only be undone, because it was left half done. Work that returns nevertheless ends in a

@@ -174,7 +174,8 @@ class OpportunityOpeningTest {
                 .startsWith("Deal 0", "Deal 1")
                 .hasSize(200);
         assertThat(storage.reads()).containsExactly("findAll pipeline", "page pipeline", "findAll account");
-        assertThat(storage.writes()).containsExactly("insertAll opportunity", "insertAll history");
+        assertThat(storage.writes())
+                .containsExactly("insertAll opportunity", "insertAll history", "insertAll standing");
     }
 
     @Test

@@ -23,7 +23,8 @@ final class Migrations {
             "V002__party_lead.sql",
             "V003__catalog_pricing.sql",
             "V004__opportunity.sql",
-            "V005__quote.sql");
+            "V005__quote.sql",
+            "V006__standing.sql");
 
     private Migrations() {}
 

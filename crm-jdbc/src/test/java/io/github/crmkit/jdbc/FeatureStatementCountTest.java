@@ -120,14 +120,15 @@ class FeatureStatementCountTest {
                     .as("sending " + lines + " lines: two to read, three to save, the history")
                     .isEqualTo(6);
             assertThat(cost(() -> sales.quotes().accept(quote.id())))
-                    .as("accepting " + lines + " lines: as sending, and its deal and pipeline read, the deal saved")
-                    .isEqualTo(9);
+                    .as("accepting " + lines
+                            + " lines: as sending, its deal and pipeline read, the deal saved, its standing")
+                    .isEqualTo(10);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void a_lead_becomes_a_deal_with_a_quote_of_twenty_lines_in_fifteen_statements(Engine engine) {
+    void a_lead_becomes_a_deal_with_a_quote_of_twenty_lines_in_sixteen_statements(Engine engine) {
         open(engine);
         sales.pipelines().installDefault();
         DraftQuote lines = aQuote(20);
@@ -144,9 +145,9 @@ class FeatureStatementCountTest {
         DraftQuote command = lines(DraftQuote.of(made[0].opportunity()), lines);
         int drafting = cost(() -> sales.quotes().draft(command));
 
-        assertThat(converting).as("converting").isLessThanOrEqualTo(8);
+        assertThat(converting).as("converting").isLessThanOrEqualTo(9);
         assertThat(drafting).as("drafting").isLessThanOrEqualTo(7);
-        assertThat(converting + drafting).isLessThanOrEqualTo(15);
+        assertThat(converting + drafting).isLessThanOrEqualTo(16);
     }
 
     /** What the call costs, which is one transaction on one connection, all of it for this tenant. */

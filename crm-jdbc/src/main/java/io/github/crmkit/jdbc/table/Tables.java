@@ -21,6 +21,7 @@ public final class Tables {
                 PriceEntryTable.declared(),
                 PipelineTable.declared(),
                 OpportunityTable.declared(),
-                QuoteTable.declared());
+                QuoteTable.declared(),
+                StandingTable.declared());
     }
 }

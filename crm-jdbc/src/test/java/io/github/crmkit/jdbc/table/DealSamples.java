@@ -18,6 +18,8 @@ import io.github.crmkit.opportunity.Expectation;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
+import io.github.crmkit.opportunity.Standing;
+import io.github.crmkit.opportunity.StandingId;
 import io.github.crmkit.pipeline.ExitQuestion;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.NewStage;
@@ -29,7 +31,9 @@ import io.github.crmkit.pipeline.Position;
 import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -78,7 +82,8 @@ final class DealSamples {
     static List<Kind<?, ?>> all() {
         return List.of(
                 new Kind<>(Pipelines.TYPE, List.of(SALES, LONGEST, unnamed())),
-                new Kind<>(Opportunities.TYPE, opportunities()));
+                new Kind<>(Opportunities.TYPE, opportunities()),
+                new Kind<>(Standing.TYPE, standings()));
     }
 
     private static Pipeline sales() {
@@ -169,6 +174,30 @@ final class DealSamples {
                         new Closure(LAST_DAY, emoji(Closure.MAX_REASON))),
                 deal(5, special(Opportunity.MAX_NAME), elsewhere, "CLF 123456789012345678.1234", null, null),
                 deal(6, "500 boxes of tiles", elsewhere, "USD 0", LocalDate.of(2026, 12, 20), null));
+    }
+
+    /** Of every deal as it is, of one as it was before, and of one that is gone. */
+    private static List<Standing> standings() {
+        List<Standing> rows = new ArrayList<>();
+        for (Opportunity deal : opportunities()) {
+            rows.add(standing(rows.size(), deal.id(), AUTUMN, Standing.State.of(deal), false));
+        }
+        rows.add(standing(rows.size(), TILES.id(), AUTUMN.minusSeconds(1), Standing.State.of(BARE), false));
+        rows.add(standing(rows.size(), new OpportunityId(id(799)), AUTUMN, Standing.State.of(TILES), true));
+        return rows;
+    }
+
+    private static Standing standing(
+            int number, OpportunityId deal, Instant effective, Standing.State state, boolean removed) {
+        return new Standing(
+                new StandingId(id(760 + number)),
+                deal,
+                effective,
+                number % 2 == 0 ? AUTUMN : FAR,
+                1L + number,
+                number % 3 == 0 ? ANONG : BOON,
+                state,
+                removed);
     }
 
     private static Opportunity deal(
