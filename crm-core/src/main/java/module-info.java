@@ -16,6 +16,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.access;
     exports io.github.crmkit.catalog;
     exports io.github.crmkit.command;
+    exports io.github.crmkit.deal;
     exports io.github.crmkit.forecast;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;

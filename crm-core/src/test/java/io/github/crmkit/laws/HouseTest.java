@@ -41,6 +41,7 @@ class HouseTest {
             Map.entry("pipeline", 5),
             Map.entry("opportunity", 6),
             Map.entry("pricing", 6),
+            Map.entry("deal", 7),
             Map.entry("quote", 7),
             Map.entry("forecast", 8),
             Map.entry("", 9));
