@@ -16,6 +16,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.access;
     exports io.github.crmkit.catalog;
     exports io.github.crmkit.command;
+    exports io.github.crmkit.conversion;
     exports io.github.crmkit.deal;
     exports io.github.crmkit.forecast;
     exports io.github.crmkit.kernel;
@@ -37,6 +38,8 @@ module io.github.crmkit.core {
     exports io.github.crmkit.totals;
 
     opens io.github.crmkit.catalog to
+            org.hibernate.validator;
+    opens io.github.crmkit.conversion to
             org.hibernate.validator;
     opens io.github.crmkit.kernel to
             org.hibernate.validator;

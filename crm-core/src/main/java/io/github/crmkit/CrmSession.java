@@ -2,6 +2,7 @@ package io.github.crmkit;
 
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.catalog.ProductService;
+import io.github.crmkit.conversion.ConversionService;
 import io.github.crmkit.forecast.ForecastService;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.lead.LeadService;
@@ -64,9 +65,14 @@ public final class CrmSession {
         return new PipelineService(desk);
     }
 
-    /** Deals, and turning leads into them. */
+    /** Deals, from their opening to their end. */
     public OpportunityService opportunities() {
         return new OpportunityService(desk, zone);
+    }
+
+    /** Turning leads into accounts, contacts and deals. */
+    public ConversionService conversions() {
+        return new ConversionService(desk, zone);
     }
 
     /** The lists that prices stand in. */

@@ -36,7 +36,7 @@ public record Expectation(@Nullable Money amount, @Nullable LocalDate closeDate)
      * Notes {@code amount-negative}, {@code amount-scale} and {@code amount-range} at {@code amount}, {@code date-range}
      * at {@code closeDate} for days outside of the years 1000 to 9999.
      */
-    static void check(@Nullable Money amount, @Nullable LocalDate closeDate, Violations problems) {
+    public static void check(@Nullable Money amount, @Nullable LocalDate closeDate, Violations problems) {
         Closure.checkDay(closeDate, "closeDate", problems);
         if (amount == null) {
             return;

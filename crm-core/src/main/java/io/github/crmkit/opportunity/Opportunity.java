@@ -91,8 +91,8 @@ public record Opportunity(
                 .throwIfAny("deal");
     }
 
-    /** A deal that has just come into being. */
-    static Change<Opportunity> opened(Opportunity fresh) {
+    /** A new deal. */
+    public static Change<Opportunity> opened(Opportunity fresh) {
         return Change.created(fresh, new OpportunityEvent.Opened(fresh.lead));
     }
 

@@ -6,11 +6,11 @@
  * stage it was in. Three probabilities are kept side by side, see {@link io.github.crmkit.pipeline.Probabilities}. What changed, when and why is in
  * the history of every deal.
  *
- * <p>A deal is opened by hand, or by converting a lead into an account, a contact and a deal: first as a
- * {@link Conversion.Plan} that only looks, then wholly or not at all, and once however often it is asked for.
+ * <p>A deal is opened by hand, taken over from elsewhere, or made of a lead: turning leads into deals is a room of its own
+ * downstream, and here a deal only keeps the id of the lead it came from.
  *
  * <p>{@link OpportunityService} is the door. Leans on kernel, money, time, query, storage, access, pipeline, lead and
- * party; quotes and forecasts lean on it.
+ * party; conversion, quotes and forecasts lean on it.
  */
 @NullMarked
 package io.github.crmkit.opportunity;

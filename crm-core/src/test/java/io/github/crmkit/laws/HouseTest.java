@@ -39,12 +39,13 @@ class HouseTest {
             Map.entry("party", 5),
             Map.entry("catalog", 5),
             Map.entry("pipeline", 5),
-            Map.entry("opportunity", 6),
             Map.entry("pricing", 6),
             Map.entry("deal", 7),
-            Map.entry("quote", 7),
-            Map.entry("forecast", 8),
-            Map.entry("", 9));
+            Map.entry("opportunity", 8),
+            Map.entry("conversion", 9),
+            Map.entry("quote", 9),
+            Map.entry("forecast", 9),
+            Map.entry("", 12));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -13,24 +13,28 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** The door to the deals of an organisation in Bangkok, and what it says when it stays shut. */
-final class OpportunityDoor {
+public final class OpportunityDoor {
 
-    private static final OrganisationZone BANGKOK = new OrganisationZone(ZoneId.of("Asia/Bangkok"));
+    public static final OrganisationZone BANGKOK = new OrganisationZone(ZoneId.of("Asia/Bangkok"));
 
     private OpportunityDoor() {}
 
-    static OpportunityService at(Desk desk) {
+    public static OpportunityService at(Desk desk) {
         return new OpportunityService(desk, BANGKOK);
     }
 
-    static void assertNotFound(Callable<?> call, UUID id) {
+    public static void assertNotFound(Callable<?> call, UUID id) {
         assertThatThrownBy(call::call)
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageMatching("no [a-z]+ with id " + id);
     }
 
-    /** @param problems each as its path and its code, in their order; for example {@code "stage unknown-stage"} */
-    static void assertRefused(Callable<?> call, String... problems) {
+    /**
+     * Holds a refusal to exactly these problems.
+     *
+     * @param problems each as its path and its code, in their order; for example {@code "stage unknown-stage"}
+     */
+    public static void assertRefused(Callable<?> call, String... problems) {
         RuleViolationsException refused = catchThrowableOfType(RuleViolationsException.class, call::call);
         assertThat(refused.violations())
                 .extracting(v -> v.path() + " " + v.code())

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
+import io.github.crmkit.conversion.Conversion;
+import io.github.crmkit.conversion.ConvertLead;
 import io.github.crmkit.forecast.Forecast;
 import io.github.crmkit.forecast.ForecastTotals;
 import io.github.crmkit.forecast.WinRate;
@@ -21,8 +23,6 @@ import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Board;
-import io.github.crmkit.opportunity.Conversion;
-import io.github.crmkit.opportunity.ConvertLead;
 import io.github.crmkit.opportunity.EditOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunities;
@@ -115,7 +115,7 @@ public final class DealScenario {
         transcript.tell(sales.leads().get(lead.id()));
         transcript.tellAll(sales.leads().options(lead.id()));
 
-        assertThatThrownBy(() -> sales.opportunities().convert(ConvertLead.of(lead.id())))
+        assertThatThrownBy(() -> sales.conversions().convert(ConvertLead.of(lead.id())))
                 .isInstanceOf(RuleViolationsException.class)
                 .hasMessageContaining("lead-not-qualified");
         later();
@@ -142,14 +142,14 @@ public final class DealScenario {
                 .named("500 boxes of tiles")
                 .amount(baht("60000.00"))
                 .closingOn(CLOSING);
-        Conversion.Plan plan = sales.opportunities().plan(command);
+        Conversion.Plan plan = sales.conversions().plan(command);
         assertThat(plan.isPossible()).isTrue();
         assertThat(sales.accounts().count(Criteria.all())).isZero();
         transcript.tell(plan);
 
         later();
-        Conversion made = sales.opportunities().convert(command);
-        Conversion again = colleague.opportunities().convert(command);
+        Conversion made = sales.conversions().convert(command);
+        Conversion again = colleague.conversions().convert(command);
 
         assertThat(again.isRepeated()).isTrue();
         assertThat(again.opportunity()).isEqualTo(made.opportunity());

@@ -11,14 +11,14 @@ import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductService.NewProduct;
+import io.github.crmkit.conversion.Conversion;
+import io.github.crmkit.conversion.ConvertLead;
 import io.github.crmkit.forecast.Forecast;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadService.NewLead;
-import io.github.crmkit.opportunity.Conversion;
-import io.github.crmkit.opportunity.ConvertLead;
 import io.github.crmkit.pricing.PriceBook;
 import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
 import io.github.crmkit.pricing.PricingService.NewPrice;
@@ -58,7 +58,7 @@ public final class Quickstart {
         sales.leads().move(lead.id(), WORKING);
         sales.leads().move(lead.id(), QUALIFIED);
         ConvertLead wish = ConvertLead.of(lead.id()).named("500 boxes of tiles").closingOn(LocalDate.of(2026, 12, 20));
-        Conversion made = sales.opportunities().convert(wish);
+        Conversion made = sales.conversions().convert(wish);
 
         DraftQuote asked =
                 DraftQuote.of(made.opportunity()).from(wholesale.id()).line(tile.id(), 500);

@@ -6,6 +6,8 @@ import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductService.NewProduct;
+import io.github.crmkit.conversion.Conversion;
+import io.github.crmkit.conversion.ConvertLead;
 import io.github.crmkit.jdbc.testing.Engine;
 import io.github.crmkit.jdbc.testing.MigratedDatabase;
 import io.github.crmkit.jdbc.testing.RecordingDataSource;
@@ -17,8 +19,6 @@ import io.github.crmkit.lead.LeadFields;
 import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.lead.Leads;
-import io.github.crmkit.opportunity.Conversion;
-import io.github.crmkit.opportunity.ConvertLead;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.pipeline.Pipeline;
@@ -138,7 +138,7 @@ class FeatureStatementCountTest {
 
         Conversion[] made = new Conversion[1];
         int converting = cost(() -> {
-            made[0] = sales.opportunities().convert(ConvertLead.of(lead.id()));
+            made[0] = sales.conversions().convert(ConvertLead.of(lead.id()));
             return made[0];
         });
         assertThat(made[0].person()).isPresent();

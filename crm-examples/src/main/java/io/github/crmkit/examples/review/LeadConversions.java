@@ -4,14 +4,14 @@ import static io.github.crmkit.examples.console.TextTable.Column.number;
 import static io.github.crmkit.examples.console.TextTable.Column.text;
 
 import io.github.crmkit.CrmSession;
+import io.github.crmkit.conversion.Conversion;
+import io.github.crmkit.conversion.ConvertLead;
 import io.github.crmkit.examples.console.Progress;
 import io.github.crmkit.examples.console.TextTable;
 import io.github.crmkit.examples.load.LoadedFolder;
 import io.github.crmkit.examples.rows.LeadRow;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.lead.Lead;
-import io.github.crmkit.opportunity.Conversion;
-import io.github.crmkit.opportunity.ConvertLead;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
@@ -69,7 +69,7 @@ final class LeadConversions {
 
     private Conversion convert(LeadRow row) {
         Lead lead = session.leads().byReference(row.ref()).orElseThrow();
-        Conversion conversion = session.opportunities()
+        Conversion conversion = session.conversions()
                 .convert(ConvertLead.of(lead.id())
                         .named(nameOf(row))
                         .amount(row.wish().amount())

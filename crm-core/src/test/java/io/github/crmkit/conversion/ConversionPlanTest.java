@@ -1,6 +1,6 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
-import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
+import static io.github.crmkit.conversion.ConversionOffice.fullLead;
 import static io.github.crmkit.opportunity.OpportunityDoor.assertNotFound;
 import static io.github.crmkit.opportunity.OpportunityDoor.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ConversionPlanTest {
 
     private final ConversionOffice firm = ConversionOffice.open();
-    private final OpportunityService deals = firm.deals();
+    private final ConversionService conversions = firm.conversions();
 
     @Test
     void the_plan_says_what_will_be_made_and_what_may_be_there_already_and_changes_nothing() {
@@ -37,7 +37,7 @@ class ConversionPlanTest {
         Lead lead = firm.qualified(fullLead());
         List<Object> before = firm.dump();
 
-        Conversion.Plan plan = deals.plan(ConvertLead.of(lead.id()).named("500 boxes"));
+        Conversion.Plan plan = conversions.plan(ConvertLead.of(lead.id()).named("500 boxes"));
 
         assertThat(plan.isPossible()).isTrue();
         assertThat(plan.deal()).isEqualTo("500 boxes");
@@ -61,16 +61,16 @@ class ConversionPlanTest {
     @Test
     void what_was_planned_is_what_is_done() {
         Lead lead = firm.qualified(fullLead());
-        Conversion.Plan plan = deals.plan(ConvertLead.of(lead.id()));
+        Conversion.Plan plan = conversions.plan(ConvertLead.of(lead.id()));
 
-        assertThat(deals.convert(ConvertLead.of(lead.id())).plan()).isEqualTo(plan);
+        assertThat(conversions.convert(ConvertLead.of(lead.id())).plan()).isEqualTo(plan);
     }
 
     @Test
     void the_plan_of_a_lead_that_cannot_be_converted_says_why() {
         Lead fresh = firm.leads().capture(NewLead.of("Siam Tiles"));
 
-        Conversion.Plan plan = deals.plan(ConvertLead.of(fresh.id()));
+        Conversion.Plan plan = conversions.plan(ConvertLead.of(fresh.id()));
 
         assertThat(plan.isPossible()).isFalse();
         assertThat(plan.obstacles()).extracting(Violation::code).containsExactly("lead-not-qualified");
@@ -83,15 +83,15 @@ class ConversionPlanTest {
         }
         Lead lead = firm.qualified(NewLead.of("Siam Tiles"));
 
-        assertThat(deals.plan(ConvertLead.of(lead.id())).matches()).hasSize(20);
+        assertThat(conversions.plan(ConvertLead.of(lead.id())).matches()).hasSize(20);
     }
 
     @Test
     void the_plan_of_a_lead_that_was_converted_says_so() {
         Lead lead = firm.qualified(fullLead());
-        deals.convert(ConvertLead.of(lead.id()));
+        conversions.convert(ConvertLead.of(lead.id()));
 
-        Conversion.Plan plan = deals.plan(ConvertLead.of(lead.id()));
+        Conversion.Plan plan = conversions.plan(ConvertLead.of(lead.id()));
 
         assertThat(plan.isPossible()).isFalse();
         assertThat(plan.obstacles()).extracting(Violation::code).containsExactly("lead-converted");
@@ -108,13 +108,13 @@ class ConversionPlanTest {
         Lead fresh = firm.leads().capture(NewLead.of("Siam Tiles"));
         ConvertLead command = ConvertLead.of(fresh.id()).in(tenders.id());
 
-        Conversion.Plan plan = deals.plan(command);
+        Conversion.Plan plan = conversions.plan(command);
 
         assertThat(plan.isPossible()).isFalse();
         assertThat(plan.obstacles())
                 .extracting(Violation::code)
                 .containsExactly("lead-not-qualified", "pipeline-inactive");
-        assertRefused(() -> deals.convert(command), "status lead-not-qualified", "pipeline pipeline-inactive");
+        assertRefused(() -> conversions.convert(command), "status lead-not-qualified", "pipeline pipeline-inactive");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ConversionPlanTest {
         PipelineId nowhere = new PipelineId(new UUID(4, 4));
         ConvertLead command = ConvertLead.of(lead.id()).in(nowhere);
 
-        assertNotFound(() -> deals.plan(command), nowhere.value());
-        assertNotFound(() -> deals.convert(command), nowhere.value());
+        assertNotFound(() -> conversions.plan(command), nowhere.value());
+        assertNotFound(() -> conversions.convert(command), nowhere.value());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Work;
@@ -7,6 +7,10 @@ import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadEvent;
 import io.github.crmkit.lead.Leads;
+import io.github.crmkit.opportunity.Expectation;
+import io.github.crmkit.opportunity.Opportunities;
+import io.github.crmkit.opportunity.Opportunity;
+import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.Accounts;

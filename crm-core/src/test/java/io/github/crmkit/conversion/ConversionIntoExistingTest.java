@@ -1,11 +1,12 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
-import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
+import static io.github.crmkit.conversion.ConversionOffice.fullLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadService.NewLead;
+import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountService.NewAccount;
 import io.github.crmkit.party.Accounts;
@@ -23,6 +24,7 @@ class ConversionIntoExistingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private final ConversionOffice firm = ConversionOffice.open();
+    private final ConversionService conversions = firm.conversions();
     private final OpportunityService deals = firm.deals();
 
     @Test
@@ -33,7 +35,7 @@ class ConversionIntoExistingTest {
         Lead lead = firm.qualified(fullLead());
 
         Conversion made =
-                deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+                conversions.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
 
         assertThat(made.account()).isEqualTo(account.id());
         assertThat(made.person()).contains(contact.id());
@@ -64,7 +66,7 @@ class ConversionIntoExistingTest {
                         .as("Buyer"));
         Lead lead = firm.qualified(fullLead());
 
-        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+        conversions.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
 
         assertThat(firm.affiliations()).hasSize(1);
     }
@@ -77,7 +79,7 @@ class ConversionIntoExistingTest {
         firm.contacts().endAffiliation(past.id(), TODAY.minusDays(1));
         Lead lead = firm.qualified(fullLead());
 
-        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+        conversions.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
 
         assertThat(firm.affiliations())
                 .extracting(affiliation -> affiliation.period().from())
@@ -92,7 +94,7 @@ class ConversionIntoExistingTest {
         firm.contacts().endAffiliation(ending.id(), TODAY);
         Lead lead = firm.qualified(fullLead());
 
-        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+        conversions.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
 
         assertThat(firm.affiliations()).hasSize(1);
     }
@@ -105,7 +107,7 @@ class ConversionIntoExistingTest {
         firm.contacts().affiliate(Affiliate.of(contact.id(), other.id(), TODAY.minusYears(1)));
         Lead lead = firm.qualified(fullLead());
 
-        deals.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
+        conversions.convert(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()));
 
         assertThat(firm.affiliations())
                 .extracting(Affiliation::account)
@@ -118,8 +120,8 @@ class ConversionIntoExistingTest {
         Account reached = firm.accounts().create(NewAccount.of("siam tiles").phone("02 765 4321"));
         Lead lead = firm.qualified(NewLead.of("Siam Tiles").phone("02 123 4567"));
 
-        Conversion.Plan listed = deals.plan(ConvertLead.of(lead.id()).into(reached.id()));
-        Conversion made = deals.convert(ConvertLead.of(lead.id()).into(blank.id()));
+        Conversion.Plan listed = conversions.plan(ConvertLead.of(lead.id()).into(reached.id()));
+        Conversion made = conversions.convert(ConvertLead.of(lead.id()).into(blank.id()));
 
         assertThat(listed.leftBehind())
                 .containsExactly(new Conversion.LeftBehind("account.phone", "02 765 4321", "02 123 4567"));
@@ -139,11 +141,12 @@ class ConversionIntoExistingTest {
                 firm.qualified(NewLead.of("Siam Tiles").phone("02 123 4567 x12").email("Info@SiamTiles.example"));
 
         Account account = firm.accounts().create(NewAccount.of("Siam Tiles"));
-        assertThat(deals.plan(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()))
+        assertThat(conversions
+                        .plan(ConvertLead.of(lead.id()).into(account.id()).withContact(contact.id()))
                         .account()
                         .taken())
                 .isEmpty();
-        Conversion made = deals.convert(ConvertLead.of(lead.id()).withContact(contact.id()));
+        Conversion made = conversions.convert(ConvertLead.of(lead.id()).withContact(contact.id()));
 
         assertThat(made.person()).contains(contact.id());
         assertThat(deals.get(made.opportunity()).contact()).contains(contact.id());

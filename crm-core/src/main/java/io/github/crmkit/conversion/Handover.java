@@ -1,4 +1,4 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.RuleViolationsException;

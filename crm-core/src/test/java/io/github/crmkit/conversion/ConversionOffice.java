@@ -1,7 +1,8 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import static io.github.crmkit.access.TestOffice.SOMCHAI;
 
+import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadService;
@@ -9,6 +10,9 @@ import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.lead.Leads;
+import io.github.crmkit.opportunity.Opportunities;
+import io.github.crmkit.opportunity.OpportunityDoor;
+import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.Accounts;
 import io.github.crmkit.party.Affiliation;
@@ -27,7 +31,8 @@ record ConversionOffice(
         AccountService accounts,
         ContactService contacts,
         PipelineService pipelines,
-        OpportunityService deals) {
+        OpportunityService deals,
+        ConversionService conversions) {
 
     static ConversionOffice open() {
         TestOffice office = TestOffice.open();
@@ -37,7 +42,12 @@ record ConversionOffice(
                 new AccountService(office.deskOf(SOMCHAI)),
                 new ContactService(office.deskOf(SOMCHAI)),
                 new PipelineService(office.deskOf(SOMCHAI)),
-                OpportunityDoor.at(office.deskOf(SOMCHAI)));
+                OpportunityDoor.at(office.deskOf(SOMCHAI)),
+                at(office.deskOf(SOMCHAI)));
+    }
+
+    static ConversionService at(Desk desk) {
+        return new ConversionService(desk, OpportunityDoor.BANGKOK);
     }
 
     /** A lead with everything that a lead can have. */

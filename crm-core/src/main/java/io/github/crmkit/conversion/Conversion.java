@@ -1,10 +1,11 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.lead.LeadId;
+import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.ContactId;
 import java.util.List;

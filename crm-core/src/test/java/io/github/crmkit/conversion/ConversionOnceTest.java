@@ -1,12 +1,13 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
-import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
+import static io.github.crmkit.conversion.ConversionOffice.fullLead;
 import static io.github.crmkit.opportunity.OpportunityDoor.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadId;
 import io.github.crmkit.lead.LeadService.NewLead;
+import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
@@ -29,16 +30,17 @@ import org.junit.jupiter.api.Test;
 class ConversionOnceTest {
 
     private final ConversionOffice firm = ConversionOffice.open();
+    private final ConversionService conversions = firm.conversions();
     private final OpportunityService deals = firm.deals();
 
     @Test
     void a_second_call_returns_what_the_first_one_made_whatever_it_asks_for() {
         Lead lead = firm.qualified(fullLead());
-        Conversion first = deals.convert(ConvertLead.of(lead.id()).named("first"));
+        Conversion first = conversions.convert(ConvertLead.of(lead.id()).named("first"));
         List<Object> before = firm.dump();
 
         Conversion second =
-                deals.convert(ConvertLead.of(lead.id()).named("second").into(new AccountId(UUID.randomUUID())));
+                conversions.convert(ConvertLead.of(lead.id()).named("second").into(new AccountId(UUID.randomUUID())));
 
         assertThat(second.isRepeated()).isTrue();
         assertThat(second).isEqualTo(new Conversion(lead.id(), first.account(), first.contact(), first.deal(), null));
@@ -49,11 +51,11 @@ class ConversionOnceTest {
     void without_a_deal_asking_for_it_is_refused_with_a_type() {
         Lead lead = firm.qualified(fullLead());
 
-        Conversion made = deals.convert(ConvertLead.of(lead.id()).withoutOpportunity());
+        Conversion made = conversions.convert(ConvertLead.of(lead.id()).withoutOpportunity());
 
         assertThat(deals.count(Criteria.all())).isZero();
         assertRefused(made::opportunity, "opportunity no-opportunity");
-        Conversion again = deals.convert(ConvertLead.of(lead.id()));
+        Conversion again = conversions.convert(ConvertLead.of(lead.id()));
         assertThat(again.account()).isEqualTo(made.account());
         assertThat(again.deal()).isNull();
     }
@@ -65,7 +67,7 @@ class ConversionOnceTest {
 
         List<Conversion> made = together(16, i -> {
             start.await();
-            return deals.convert(ConvertLead.of(lead.id()).named("deal of caller " + i));
+            return conversions.convert(ConvertLead.of(lead.id()).named("deal of caller " + i));
         });
 
         Set<List<Object>> results = made.stream()
@@ -91,7 +93,7 @@ class ConversionOnceTest {
 
         List<Conversion> made = together(16, i -> {
             start.await();
-            return deals.convert(ConvertLead.of(all.get(i)));
+            return conversions.convert(ConvertLead.of(all.get(i)));
         });
 
         assertThat(made).extracting(Conversion::opportunity).doesNotHaveDuplicates();

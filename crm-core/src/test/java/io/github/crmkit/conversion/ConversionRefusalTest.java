@@ -1,11 +1,11 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import static io.github.crmkit.access.TestOffice.MALEE;
 import static io.github.crmkit.access.TestOffice.OTHER_TENANT;
 import static io.github.crmkit.access.TestOffice.SOMCHAI;
-import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
+import static io.github.crmkit.conversion.ConversionOffice.at;
+import static io.github.crmkit.conversion.ConversionOffice.fullLead;
 import static io.github.crmkit.opportunity.OpportunityDoor.assertRefused;
-import static io.github.crmkit.opportunity.OpportunityDoor.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +19,8 @@ import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadId;
 import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.opportunity.Opportunities;
+import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.AccountService;
@@ -46,6 +48,7 @@ class ConversionRefusalTest {
     private static final Money AMOUNT = Money.parse("THB 57420.00");
 
     private final ConversionOffice firm = ConversionOffice.open();
+    private final ConversionService conversions = firm.conversions();
     private final OpportunityService deals = firm.deals();
 
     @Test
@@ -56,7 +59,7 @@ class ConversionRefusalTest {
 
         for (ConvertLead command :
                 List.of(without.named("a"), without.closingOn(DAY), without.amount(AMOUNT), without.in(sales))) {
-            assertRefused(() -> deals.convert(command), "withDeal no-opportunity");
+            assertRefused(() -> conversions.convert(command), "withDeal no-opportunity");
         }
     }
 
@@ -71,11 +74,12 @@ class ConversionRefusalTest {
         pipelines.retire(tenders.id());
         List<Object> before = firm.dump();
 
-        assertRefused(() -> deals.convert(ConvertLead.of(lead.id()).in(tenders.id())), "pipeline pipeline-inactive");
+        assertRefused(
+                () -> conversions.convert(ConvertLead.of(lead.id()).in(tenders.id())), "pipeline pipeline-inactive");
 
         assertThat(firm.dump()).isEqualTo(before);
         pipelines.restore(tenders.id());
-        Conversion made = deals.convert(ConvertLead.of(lead.id()).in(tenders.id()));
+        Conversion made = conversions.convert(ConvertLead.of(lead.id()).in(tenders.id()));
         assertThat(deals.get(made.opportunity()).stage())
                 .isEqualTo(tenders.start().id());
     }
@@ -85,7 +89,7 @@ class ConversionRefusalTest {
         Lead fresh = firm.leads().capture(NewLead.of("Siam Tiles"));
         List<Object> before = firm.dump();
 
-        assertRefused(() -> deals.convert(ConvertLead.of(fresh.id())), "status lead-not-qualified");
+        assertRefused(() -> conversions.convert(ConvertLead.of(fresh.id())), "status lead-not-qualified");
 
         assertThat(firm.dump()).isEqualTo(before);
     }
@@ -93,7 +97,7 @@ class ConversionRefusalTest {
     @Test
     void everything_wrong_with_the_command_is_said_at_once() {
         assertRefused(
-                () -> deals.convert(ConvertLead.of(null)
+                () -> conversions.convert(ConvertLead.of(null)
                         .named(" ")
                         .amount(Money.parse("THB -1.00"))
                         .closingOn(LocalDate.of(10_000, 1, 1))),
@@ -106,23 +110,24 @@ class ConversionRefusalTest {
     @Test
     void unknown_ids_and_those_of_another_tenant_are_not_found_alike() {
         Lead lead = firm.qualified(fullLead());
-        OpportunityService strangers = at(firm.office().deskOf(OTHER_TENANT, SOMCHAI));
+        ConversionService strangers = at(firm.office().deskOf(OTHER_TENANT, SOMCHAI));
         Account theirs =
                 new AccountService(firm.office().deskOf(OTHER_TENANT, SOMCHAI)).create(NewAccount.of("Theirs"));
         LeadId nobody = new LeadId(new UUID(4, 4));
         AccountId nowhere = new AccountId(new UUID(4, 5));
 
-        assertNotFound(() -> deals.convert(ConvertLead.of(nobody)), "no lead with id " + nobody.text());
+        assertNotFound(() -> conversions.convert(ConvertLead.of(nobody)), "no lead with id " + nobody.text());
         assertNotFound(
                 () -> strangers.convert(ConvertLead.of(lead.id())),
                 "no lead with id " + lead.id().text());
         assertNotFound(
-                () -> deals.convert(ConvertLead.of(lead.id()).into(nowhere)), "no account with id " + nowhere.text());
+                () -> conversions.convert(ConvertLead.of(lead.id()).into(nowhere)),
+                "no account with id " + nowhere.text());
         assertNotFound(
-                () -> deals.convert(ConvertLead.of(lead.id()).into(theirs.id())),
+                () -> conversions.convert(ConvertLead.of(lead.id()).into(theirs.id())),
                 "no account with id " + theirs.id().text());
         assertNotFound(
-                () -> deals.convert(ConvertLead.of(lead.id()).withContact(new ContactId(new UUID(4, 6)))),
+                () -> conversions.convert(ConvertLead.of(lead.id()).withContact(new ContactId(new UUID(4, 6)))),
                 "no contact with id " + new UUID(4, 6));
         assertThat(firm.leads().get(lead.id()).isConverted()).isFalse();
     }
@@ -130,7 +135,7 @@ class ConversionRefusalTest {
     @Test
     void who_may_not_convert_is_denied_and_writes_nothing() {
         Lead lead = firm.qualified(fullLead());
-        OpportunityService denied =
+        ConversionService denied =
                 at(firm.office().under(Denying.of(Action.CONVERT)).deskOf(MALEE));
         List<Object> before = firm.dump();
 
@@ -142,7 +147,7 @@ class ConversionRefusalTest {
     @Test
     void a_refusal_half_way_leaves_nothing_half() {
         Lead lead = firm.qualified(fullLead());
-        OpportunityService denied =
+        ConversionService denied =
                 at(firm.office().under(Denying.of(Opportunities.TYPE)).deskOf(SOMCHAI));
         List<Object> before = firm.dump();
 
@@ -176,7 +181,7 @@ class ConversionRefusalTest {
         PipelineId nowhere = new PipelineId(new UUID(4, 4));
 
         Conversion made = firm.office().storage().inUnit(TestOffice.TENANT, unit -> {
-            OpportunityService joined = at(firm.office().deskOf(SOMCHAI).over(unit.asStorage()));
+            ConversionService joined = at(firm.office().deskOf(SOMCHAI).over(unit.asStorage()));
             assertRefused(() -> joined.convert(ConvertLead.of(fresh.id())), "status lead-not-qualified");
             assertThatThrownBy(() -> joined.convert(ConvertLead.of(lead.id()).in(nowhere)))
                     .isInstanceOf(NotFoundException.class);
@@ -188,7 +193,7 @@ class ConversionRefusalTest {
 
     private void assertDenied(Action action, String type, ConvertLead command) {
         Denying policy = new Denying((asked, name) -> asked == action && name.equals(type));
-        OpportunityService denied = at(firm.office().under(policy).deskOf(SOMCHAI));
+        ConversionService denied = at(firm.office().under(policy).deskOf(SOMCHAI));
         AccessDeniedException refused =
                 catchThrowableOfType(AccessDeniedException.class, () -> denied.convert(command));
         assertThat(refused.action()).isEqualTo(action.word());

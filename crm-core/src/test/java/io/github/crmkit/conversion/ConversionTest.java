@@ -1,9 +1,9 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import static io.github.crmkit.access.TestOffice.MALEE;
 import static io.github.crmkit.access.TestOffice.SOMCHAI;
-import static io.github.crmkit.opportunity.ConversionOffice.fullLead;
-import static io.github.crmkit.opportunity.OpportunityDoor.at;
+import static io.github.crmkit.conversion.ConversionOffice.at;
+import static io.github.crmkit.conversion.ConversionOffice.fullLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.access.AccessPolicy;
@@ -15,6 +15,10 @@ import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.lead.Leads;
 import io.github.crmkit.memory.MemoryStorage;
+import io.github.crmkit.opportunity.NewOpportunity;
+import io.github.crmkit.opportunity.Opportunities;
+import io.github.crmkit.opportunity.Opportunity;
+import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.Accounts;
 import io.github.crmkit.party.Contact;
@@ -36,13 +40,14 @@ class ConversionTest {
     private static final Money AMOUNT = Money.parse("THB 57420.00");
 
     private final ConversionOffice firm = ConversionOffice.open();
+    private final ConversionService conversions = firm.conversions();
     private final OpportunityService deals = firm.deals();
 
     @Test
     void a_lead_becomes_an_account_a_contact_and_a_deal() {
         Lead lead = firm.qualified(fullLead());
 
-        Conversion made = deals.convert(ConvertLead.of(lead.id())
+        Conversion made = conversions.convert(ConvertLead.of(lead.id())
                 .named("500 boxes of tiles")
                 .closingOn(LocalDate.of(2026, 12, 20))
                 .amount(AMOUNT));
@@ -77,7 +82,7 @@ class ConversionTest {
     void everything_happens_in_one_unit_and_is_in_the_history() {
         Lead lead = firm.qualified(fullLead());
 
-        Conversion made = deals.convert(ConvertLead.of(lead.id()));
+        Conversion made = conversions.convert(ConvertLead.of(lead.id()));
 
         assertThat(firm.leads().history(lead.id())).last().satisfies(entry -> {
             assertThat(entry.code()).isEqualTo("lead.converted");
@@ -100,7 +105,7 @@ class ConversionTest {
     void a_deal_is_called_like_the_company_unless_it_gets_a_name() {
         Lead lead = firm.qualified(NewLead.of("Siam Tiles"));
 
-        assertThat(deals.get(deals.convert(ConvertLead.of(lead.id())).opportunity())
+        assertThat(deals.get(conversions.convert(ConvertLead.of(lead.id())).opportunity())
                         .name())
                 .isEqualTo("Siam Tiles");
     }
@@ -132,7 +137,7 @@ class ConversionTest {
     void without_a_person_there_is_no_contact_and_the_phone_goes_to_the_account() {
         Lead lead = firm.qualified(NewLead.of("Siam Tiles").phone("02 123 4567").email("info@siamtiles.example"));
 
-        Conversion made = deals.convert(ConvertLead.of(lead.id()));
+        Conversion made = conversions.convert(ConvertLead.of(lead.id()));
 
         assertThat(made.person()).isEmpty();
         assertThat(deals.get(made.opportunity()).contact()).isEmpty();
@@ -160,7 +165,7 @@ class ConversionTest {
         // 18:30 in London is the next day in Bangkok
         firm.office().pass(Duration.ofHours(16).plusMinutes(30));
 
-        deals.convert(ConvertLead.of(lead.id()));
+        conversions.convert(ConvertLead.of(lead.id()));
 
         assertThat(firm.affiliations())
                 .singleElement()
@@ -169,9 +174,9 @@ class ConversionTest {
 
     @Test
     void deals_are_found_by_the_lead_they_came_from_and_by_their_account() {
-        Conversion first = deals.convert(
+        Conversion first = conversions.convert(
                 ConvertLead.of(firm.qualified(NewLead.of("Siam Tiles")).id()));
-        Conversion second = deals.convert(
+        Conversion second = conversions.convert(
                 ConvertLead.of(firm.qualified(NewLead.of("Lanna Stone")).id()));
         deals.open(NewOpportunity.of("of no lead"));
 

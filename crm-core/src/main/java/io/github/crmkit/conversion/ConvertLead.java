@@ -1,9 +1,11 @@
-package io.github.crmkit.opportunity;
+package io.github.crmkit.conversion;
 
 import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.PlainText;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.lead.LeadId;
+import io.github.crmkit.opportunity.Expectation;
+import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.PipelineId;
