@@ -111,7 +111,7 @@ class ConversionTest {
     }
 
     @Test
-    void it_takes_two_reads_and_six_writes() {
+    void it_takes_two_reads_and_seven_writes() {
         CountingStorage storage = new CountingStorage(new MemoryStorage());
         TestOffice counted = new TestOffice(storage, AccessPolicy.allowAll());
         new PipelineService(counted.deskOf(SOMCHAI)).installDefault();
@@ -130,7 +130,8 @@ class ConversionTest {
                         "insert contact",
                         "insert affiliation",
                         "insert opportunity",
-                        "insertAll history");
+                        "insertAll history",
+                        "insertAll standing");
     }
 
     @Test
