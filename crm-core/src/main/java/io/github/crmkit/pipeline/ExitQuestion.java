@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * A question that a seller should be able to answer before a deal leaves a stage. A value of its {@link Stage}; what is
- * answered is kept by its key while the words may be edited.
+ * answered is kept by its key while the words may be edited. As long as a required one is open, the deal goes on to no later
+ * stage and is not won by hand; it may go back, or be lost.
  *
  * @param key stays the same for the life of the question: words of a to z and 0 to 9 joined by hyphens, 1 to
  *     {@value #MAX_KEY} characters, unique within the stage
  * @param text 1 to {@value #MAX_TEXT} characters (UTF-16 units)
  * @param labels the text in other languages, by BCP 47 language tag in canonical form, ordered by tag; at most
  *     {@value NewStage#MAX_LABELS}
+ * @param required whether a deal is held back until it is answered; others are only shown
  */
-public record ExitQuestion(String key, String text, Map<String, String> labels) {
+public record ExitQuestion(String key, String text, Map<String, String> labels, boolean required) {
 
     /** The longest key, in characters, inclusive. */
     public static final int MAX_KEY = 50;
@@ -33,14 +35,19 @@ public record ExitQuestion(String key, String text, Map<String, String> labels) 
         labels = Labels.sorted(labels);
     }
 
-    /** A question in one language. */
+    /** A required question in one language. */
     public static ExitQuestion of(String key, String text) {
-        return new ExitQuestion(key, text, Map.of());
+        return new ExitQuestion(key, text, Map.of(), true);
+    }
+
+    /** The same, that holds no deal back. */
+    public ExitQuestion optional() {
+        return new ExitQuestion(key, text, labels, false);
     }
 
     /** With its text in another language; takes the place of an earlier one in that language. */
     public ExitQuestion label(String tag, String translated) {
-        return new ExitQuestion(key, text, Labels.with(labels, tag, translated));
+        return new ExitQuestion(key, text, Labels.with(labels, tag, translated), required);
     }
 
     /** The text for a reader of this locale: its label in it, else in its language, else {@link #text}. */

@@ -4,6 +4,7 @@ import io.github.crmkit.money.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the name in other languages, as {@link Stage#labels}
  * @param rottingDays after how many calendar days a deal rots in it, as {@link Stage#rottingDays}
  * @param questions what is asked before a deal leaves it, as {@link Stage#questions}
+ * @param required what has to be known before a deal leaves it, as {@link Stage#required}
  */
 public record NewStage(
         String name,
@@ -27,7 +29,8 @@ public record NewStage(
         boolean active,
         Map<String, String> labels,
         @Nullable Integer rottingDays,
-        List<ExitQuestion> questions) {
+        List<ExitQuestion> questions,
+        Set<Stage.Fact> required) {
 
     /** The longest name, in UTF-16 units, inclusive. */
     public static final int MAX_NAME = 100;
@@ -44,6 +47,7 @@ public record NewStage(
     public NewStage {
         labels = Labels.sorted(labels);
         questions = List.copyOf(questions);
+        required = Stage.inOrder(required);
     }
 
     /** A stage in which deals are still to be decided. */
@@ -62,42 +66,42 @@ public record NewStage(
     }
 
     private static NewStage plain(String name, Percent probability, ForecastCategory category, Outcome outcome) {
-        return new NewStage(name, probability, category, outcome, true, Map.of(), null, List.of());
+        return new NewStage(name, probability, category, outcome, true, Map.of(), null, List.of(), Set.of());
     }
 
     /** The same, switched off: no deal may enter. */
     public NewStage inactive() {
-        return new NewStage(name, probability, category, outcome, false, labels, rottingDays, questions);
+        return new NewStage(name, probability, category, outcome, false, labels, rottingDays, questions, required);
     }
 
     /** The same, switched on: deals may enter. */
     public NewStage reactivated() {
-        return new NewStage(name, probability, category, outcome, true, labels, rottingDays, questions);
+        return new NewStage(name, probability, category, outcome, true, labels, rottingDays, questions, required);
     }
 
     /** Of this name. */
     public NewStage name(String text) {
-        return new NewStage(text, probability, category, outcome, active, labels, rottingDays, questions);
+        return new NewStage(text, probability, category, outcome, active, labels, rottingDays, questions, required);
     }
 
     /** With this default for deals that enter. */
     public NewStage probability(Percent percent) {
-        return new NewStage(name, percent, category, outcome, active, labels, rottingDays, questions);
+        return new NewStage(name, percent, category, outcome, active, labels, rottingDays, questions, required);
     }
 
     /** With this place in a forecast. */
     public NewStage category(ForecastCategory place) {
-        return new NewStage(name, probability, place, outcome, active, labels, rottingDays, questions);
+        return new NewStage(name, probability, place, outcome, active, labels, rottingDays, questions, required);
     }
 
     /** With its name in these other languages and in no more. */
     public NewStage labels(Map<String, String> all) {
-        return new NewStage(name, probability, category, outcome, active, all, rottingDays, questions);
+        return new NewStage(name, probability, category, outcome, active, all, rottingDays, questions, required);
     }
 
     /** With these questions and no more. */
     public NewStage questions(List<ExitQuestion> all) {
-        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, all);
+        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, all, required);
     }
 
     /** With its name in another language; takes the place of an earlier one in that language. */
@@ -110,12 +114,13 @@ public record NewStage(
                 active,
                 Labels.with(labels, tag, translated),
                 rottingDays,
-                questions);
+                questions,
+                required);
     }
 
     /** In which a deal rots that did not move for this many calendar days; null for never. */
     public NewStage rottingAfter(@Nullable Integer days) {
-        return new NewStage(name, probability, category, outcome, active, labels, days, questions);
+        return new NewStage(name, probability, category, outcome, active, labels, days, questions, required);
     }
 
     /** With one more question to be answered before a deal leaves, behind the others. */
@@ -127,6 +132,12 @@ public record NewStage(
     public NewStage asking(ExitQuestion next) {
         List<ExitQuestion> more = new ArrayList<>(questions);
         more.add(next);
-        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, more);
+        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, more, required);
+    }
+
+    /** With exactly these facts to be known before a deal leaves. */
+    public NewStage requiring(Stage.Fact... facts) {
+        return new NewStage(
+                name, probability, category, outcome, active, labels, rottingDays, questions, Set.of(facts));
     }
 }

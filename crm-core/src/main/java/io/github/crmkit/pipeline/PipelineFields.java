@@ -5,6 +5,7 @@ import io.github.crmkit.query.OrderedField;
 import io.github.crmkit.query.TextField;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What pipelines may be filtered and sorted by. Their stages are read with them, in one piece. */
 public final class PipelineFields {
@@ -30,5 +31,41 @@ public final class PipelineFields {
     /** All of them, in this order. */
     public static final List<Field<Pipeline, ?>> ALL = List.of(NAME, REFERENCE, ACTIVE, DEFAULT_MARK, CREATED_AT);
 
+    /** What history tells besides: the stages in order, one a line with all that is said of each. */
+    static final List<Field<Pipeline, ?>> TOLD =
+            List.of(Field.<Pipeline>text("stages", Integer.MAX_VALUE, PipelineFields::stages));
+
     private PipelineFields() {}
+
+    private static String stages(Pipeline pipeline) {
+        return pipeline.stages().stream().map(PipelineFields::told).collect(Collectors.joining("\n"));
+    }
+
+    private static String told(Stage stage) {
+        StringBuilder text = new StringBuilder(stage.name())
+                .append(" (")
+                .append(stage.id().text())
+                .append("): ")
+                .append(stage.probability().value().toPlainString())
+                .append(" %, ")
+                .append(stage.category())
+                .append(", ")
+                .append(stage.outcome())
+                .append(stage.active() ? "" : ", inactive");
+        stage.rottingAfter().ifPresent(days -> text.append(", rots after ").append(days));
+        stage.labels()
+                .forEach((tag, label) ->
+                        text.append(", ").append(tag).append(": ").append(label));
+        stage.required().forEach(fact -> text.append(", requires ").append(fact));
+        for (ExitQuestion question : stage.questions()) {
+            text.append(question.required() ? ", asks " : ", may ask ")
+                    .append(question.key())
+                    .append(": ")
+                    .append(question.text());
+            question.labels()
+                    .forEach((tag, label) ->
+                            text.append(" / ").append(tag).append(": ").append(label));
+        }
+        return text.toString();
+    }
 }

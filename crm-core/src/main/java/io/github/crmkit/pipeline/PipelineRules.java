@@ -100,6 +100,12 @@ final class PipelineRules {
                 path + ".rottingDays",
                 "stage-rotting",
                 "must be from 1 to " + NewStage.MAX_ROTTING_DAYS + " days, and absent for a won or lost stage");
+        problems.require(
+                stage.outcome() == Outcome.OPEN
+                        || (stage.questions().isEmpty() && stage.required().isEmpty()),
+                path,
+                "stage-criteria",
+                "must have no exit criteria where it is won or lost, since deals leave it only by being reopened");
         Labels.check(stage.labels(), NewStage.MAX_NAME, path + ".labels", problems);
         ExitQuestion.check(stage.questions(), path + ".questions", problems);
     }

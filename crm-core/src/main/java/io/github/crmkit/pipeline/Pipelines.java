@@ -13,6 +13,7 @@ public interface Pipelines extends Repository<Pipeline, PipelineId> {
     /** How pipelines are kept. */
     EntityType<Pipeline, PipelineId> TYPE = EntityType.named("pipeline", PipelineId::new, Pipeline::id)
             .fields(PipelineFields.ALL)
+            .telling(PipelineFields.TOLD)
             .unique("name", PipelineFields.NAME)
             .unique("reference", PipelineFields.REFERENCE)
             .unique("default", PipelineFields.DEFAULT_MARK)

@@ -1,10 +1,13 @@
 package io.github.crmkit.pipeline;
 
 import io.github.crmkit.money.Percent;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     {@value NewStage#MAX_ROTTING_DAYS}; absent where deals never rot, and for stages that are won or lost
  * @param questions what a seller should be able to answer before a deal leaves it, in order; at most
  *     {@value NewStage#MAX_QUESTIONS}
+ * @param required what has to be known of a deal before it leaves for a later stage or is won, in the order of the constants;
+ *     none for stages that are won or lost
  */
 public record Stage(
         StageId id,
@@ -33,11 +38,35 @@ public record Stage(
         boolean active,
         Map<String, String> labels,
         @Nullable Integer rottingDays,
-        List<ExitQuestion> questions) {
+        List<ExitQuestion> questions,
+        Set<Fact> required) {
+
+    /** What a stage can require to be known of a deal; the deal says what that means. */
+    public enum Fact {
+        /** Who buys, as an account. */
+        ACCOUNT,
+        /** A person to talk to. */
+        CONTACT,
+        /** Who makes the decision on the customer's side. */
+        PRIMARY_DECIDER,
+        /** What it is worth. */
+        AMOUNT,
+        /** The day it is expected to be decided. */
+        CLOSE_DATE,
+        /** What is to be done next. */
+        NEXT_STEP,
+        /** What is to be sold, line by line. */
+        LINES,
+        /** Whom we are up against. */
+        COMPETITOR,
+        /** Who is credited with the revenue. */
+        REVENUE_SPLITS
+    }
 
     public Stage {
         labels = Labels.sorted(labels);
         questions = List.copyOf(questions);
+        required = inOrder(required);
     }
 
     /** The stage with this identity that is what was asked for. */
@@ -51,12 +80,20 @@ public record Stage(
                 asked.active(),
                 asked.labels(),
                 asked.rottingDays(),
-                asked.questions());
+                asked.questions(),
+                asked.required());
     }
 
     /** Everything about it but its identity. */
     public NewStage definition() {
-        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, questions);
+        return new NewStage(name, probability, category, outcome, active, labels, rottingDays, questions, required);
+    }
+
+    /** The facts in the order of their constants, so that equal ones are stored alike; nobody can change them. */
+    static Set<Fact> inOrder(Set<Fact> facts) {
+        Set<Fact> ordered = EnumSet.noneOf(Fact.class);
+        ordered.addAll(facts);
+        return Collections.unmodifiableSet(ordered);
     }
 
     /** Whether deals in it are still to be decided. */

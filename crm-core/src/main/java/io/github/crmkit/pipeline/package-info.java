@@ -4,7 +4,8 @@
  * <p>Every {@link Stage} says what a deal in it is worth believing (a probability), where it counts in a forecast (a
  * {@link ForecastCategory}) and whether it is open, won or lost (an {@link Outcome}). The outcome is its own value and
  * never read off a probability of 0 % or 100 %. It may carry its name in other languages, the days after which a deal rots
- * in it, and the {@link ExitQuestion}s that should be answered before a deal leaves.
+ * in it, and its exit criteria: the {@link ExitQuestion}s to be answered and the {@link Stage.Fact}s to be known before a deal
+ * goes on.
  *
  * <p>A {@link Pipeline} has an open stage to start in, a way to win and a way to lose; its names are unique within the
  * tenant, and one pipeline at most is the default. Stages are edited, reordered and switched off, never removed; a pipeline

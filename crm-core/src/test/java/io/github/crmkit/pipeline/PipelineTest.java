@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -168,7 +169,7 @@ class PipelineTest {
     @Test
     void a_definition_with_holes_is_refused_and_not_a_crash() {
         assertThat(inspect(Collections.singletonList(
-                        new NewStage(null, null, null, null, true, Map.of(), null, List.of()))))
+                        new NewStage(null, null, null, null, true, Map.of(), null, List.of(), Set.of()))))
                 .contains("stages[0] not-null");
     }
 
@@ -183,7 +184,7 @@ class PipelineTest {
     }
 
     private static NewStage stage(String name, Percent probability, ForecastCategory category, Outcome outcome) {
-        return new NewStage(name, probability, category, outcome, true, Map.of(), null, List.of());
+        return new NewStage(name, probability, category, outcome, true, Map.of(), null, List.of(), Set.of());
     }
 
     private static Pipeline pipeline(List<NewStage> asked) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +60,42 @@ class StageTest {
     }
 
     @Test
+    void required_facts_stand_in_one_order() {
+        Stage one = stage(TALKING.requiring(Stage.Fact.AMOUNT, Stage.Fact.ACCOUNT));
+        Stage other = stage(TALKING.requiring(Stage.Fact.ACCOUNT, Stage.Fact.AMOUNT));
+
+        assertThat(one.required()).containsExactly(Stage.Fact.ACCOUNT, Stage.Fact.AMOUNT);
+        assertThat(one.toString()).isEqualTo(other.toString());
+        assertThat(stage(TALKING).required()).isEmpty();
+        assertThatThrownBy(() -> one.required().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void a_question_holds_deals_back_unless_it_is_optional() {
+        ExitQuestion budget = ExitQuestion.of("budget", "Is there a budget?");
+
+        assertThat(budget.required()).isTrue();
+        assertThat(budget.optional().required()).isFalse();
+        assertThat(budget.optional().label("th", "งบ").required()).isFalse();
+    }
+
+    @Test
+    void a_stage_that_is_won_or_lost_has_no_exit_criteria() {
+        Violations problems = new Violations();
+        PipelineRules.check(
+                List.of(TALKING, WON.requiring(Stage.Fact.AMOUNT), LOST.asking("why", "Why was it lost?")), problems);
+
+        assertThat(problems.list())
+                .extracting(v -> v.path() + " " + v.code())
+                .containsExactly("stages[1] stage-criteria", "stages[2] stage-criteria");
+    }
+
+    @Test
     void nobody_changes_it_from_outside() {
         Map<String, String> given = new LinkedHashMap<>(Map.of("th", "พูดคุย"));
         List<ExitQuestion> asked = new ArrayList<>(List.of(ExitQuestion.of("budget", "Is there a budget?")));
-        NewStage asking = new NewStage("Talking", Percent.of(10), PIPELINE, Outcome.OPEN, true, given, null, asked);
+        NewStage asking =
+                new NewStage("Talking", Percent.of(10), PIPELINE, Outcome.OPEN, true, given, null, asked, Set.of());
         Stage talking = stage(asking);
         given.put("de", "Gespräch");
         asked.clear();

@@ -16,6 +16,7 @@ import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ final class PipelineTable {
                     .text("active", stage.active())
                     .list("labels", List.copyOf(stage.labels().entrySet()), LabelShape.SHAPE)
                     .text("rottingDays", stage.rottingDays())
-                    .list("questions", stage.questions(), QUESTION);
+                    .list("questions", stage.questions(), QUESTION)
+                    .list("required", List.copyOf(stage.required()), FactShape.SHAPE);
         }
 
         @Override
@@ -71,7 +73,8 @@ final class PipelineTable {
                     Boolean.parseBoolean(from.text("active")),
                     LabelShape.labels(from, version),
                     days(from.optional("rottingDays")),
-                    from.list("questions", QUESTION, version));
+                    from.list("questions", QUESTION, version),
+                    Set.copyOf(from.list("required", FactShape.SHAPE, version)));
         }
 
         private static @Nullable Integer days(@Nullable String text) {
@@ -85,12 +88,32 @@ final class PipelineTable {
         public void write(JsonOut to, ExitQuestion question) {
             to.text("key", question.key())
                     .text("text", question.text())
-                    .list("labels", List.copyOf(question.labels().entrySet()), LabelShape.SHAPE);
+                    .list("labels", List.copyOf(question.labels().entrySet()), LabelShape.SHAPE)
+                    .text("required", question.required());
         }
 
         @Override
         public ExitQuestion read(JsonObject from, int version) {
-            return new ExitQuestion(from.text("key"), from.text("text"), LabelShape.labels(from, version));
+            return new ExitQuestion(
+                    from.text("key"),
+                    from.text("text"),
+                    LabelShape.labels(from, version),
+                    Boolean.parseBoolean(from.text("required")));
+        }
+    }
+
+    private static final class FactShape implements JsonShape<Stage.Fact> {
+
+        static final FactShape SHAPE = new FactShape();
+
+        @Override
+        public void write(JsonOut to, Stage.Fact fact) {
+            to.text("fact", fact);
+        }
+
+        @Override
+        public Stage.Fact read(JsonObject from, int version) {
+            return Stage.Fact.valueOf(from.text("fact"));
         }
     }
 

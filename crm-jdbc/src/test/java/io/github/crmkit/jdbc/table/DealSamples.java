@@ -114,7 +114,8 @@ final class DealSamples {
                         631,
                         NewStage.open("x", Percent.of("0.000001"), ForecastCategory.OMITTED)
                                 .label("th", thai(1))
-                                .asking("q", "?")),
+                                .asking(ExitQuestion.of("q", "?").optional())
+                                .requiring(Stage.Fact.LINES, Stage.Fact.AMOUNT)),
                 stage(632, NewStage.won("y")),
                 stage(633, NewStage.lost("z")));
         return new Pipeline(new PipelineId(id(603)), first(2), "SALES", null, three, false, false);
@@ -136,7 +137,8 @@ final class DealSamples {
     }
 
     private static NewStage full(NewStage plain) {
-        NewStage full = plain.rottingAfter(NewStage.MAX_ROTTING_DAYS)
+        NewStage full = plain.requiring(Stage.Fact.values())
+                .rottingAfter(NewStage.MAX_ROTTING_DAYS)
                 .label("th", thai(NewStage.MAX_NAME))
                 .label("zh-Hant-TW", emoji(NewStage.MAX_NAME))
                 .label("sl-rozaj-biske", special(NewStage.MAX_NAME));
