@@ -36,6 +36,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;
     exports io.github.crmkit.totals;
+    exports io.github.crmkit.track;
 
     opens io.github.crmkit.catalog to
             org.hibernate.validator;

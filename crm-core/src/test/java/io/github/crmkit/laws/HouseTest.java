@@ -44,6 +44,7 @@ class HouseTest {
             Map.entry("opportunity", 8),
             Map.entry("conversion", 9),
             Map.entry("quote", 9),
+            Map.entry("track", 9),
             Map.entry("forecast", 9),
             Map.entry("", 12));
 
