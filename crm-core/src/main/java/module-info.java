@@ -32,6 +32,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.pricing;
     exports io.github.crmkit.query;
     exports io.github.crmkit.quote;
+    exports io.github.crmkit.score;
     exports io.github.crmkit.statistics;
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;

@@ -48,6 +48,15 @@ public record Proportion(long successes, long trials) {
         return new Proportion(Math.addExact(successes, other.successes), Math.addExact(trials, other.trials));
     }
 
+    /**
+     * What is left without the other sample, which was part of this one: undoes {@link #plus}.
+     *
+     * @throws IllegalArgumentException where it was not part of this one
+     */
+    public Proportion minus(Proportion other) {
+        return new Proportion(Math.subtractExact(successes, other.successes), Math.subtractExact(trials, other.trials));
+    }
+
     /** The interval that holds the true rate in 95 of 100 samples; 8 of 20 gives 0.2188 to 0.6134. */
     public Interval wilson95() {
         return wilson(Z_95);

@@ -73,6 +73,9 @@ class ProportionTest {
     @Test
     void samples_add_up() {
         assertThat(Proportion.of(1, 2).plus(Proportion.of(3, 7))).isEqualTo(Proportion.of(4, 9));
+        assertThat(Proportion.of(4, 9).minus(Proportion.of(3, 7))).isEqualTo(Proportion.of(1, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Proportion.of(1, 2).minus(Proportion.of(0, 2)));
     }
 
     @Test
