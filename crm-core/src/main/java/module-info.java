@@ -57,4 +57,6 @@ module io.github.crmkit.core {
             org.hibernate.validator;
     opens io.github.crmkit.quote to
             org.hibernate.validator;
+    opens io.github.crmkit.track to
+            org.hibernate.validator;
 }

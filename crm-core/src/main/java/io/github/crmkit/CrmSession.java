@@ -16,6 +16,7 @@ import io.github.crmkit.quote.QuoteService;
 import io.github.crmkit.storage.UnitOfWork;
 import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.OrganisationZone;
+import io.github.crmkit.track.TrackService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -93,6 +94,11 @@ public final class CrmSession {
     /** What deals add up to. */
     public ForecastService forecasts() {
         return new ForecastService(desk, calendar, zone);
+    }
+
+    /** Deals through time: the pipeline now and at any moment, and what moved in between. */
+    public TrackService track() {
+        return new TrackService(desk);
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */

@@ -11,8 +11,6 @@ import io.github.crmkit.money.Percent;
 import io.github.crmkit.party.Accounts;
 import io.github.crmkit.party.Contacts;
 import io.github.crmkit.pipeline.Pipeline;
-import io.github.crmkit.pipeline.PipelineId;
-import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
@@ -221,23 +219,6 @@ public final class OpportunityService {
     /** What happened to the deal, oldest first. */
     public List<HistoryEntry> history(OpportunityId id) {
         return desk.run(work -> work.historyOf(Opportunities.TYPE.refOf(work.get(Opportunities.TYPE, id))));
-    }
-
-    /** The default pipeline with the deals that the caller sees, stage by stage. */
-    public Board board() {
-        return withPipeline(() -> desk.run(work -> board(work, PipelineService.defaultOf(work))));
-    }
-
-    /** A pipeline with the deals that the caller sees, stage by stage. */
-    public Board board(PipelineId id) {
-        return desk.run(work -> board(work, work.get(Pipelines.TYPE, id)));
-    }
-
-    private static Board board(Work work, Pipeline pipeline) {
-        Board.Tally tally = new Board.Tally(pipeline);
-        Criteria<Opportunity> inside = OpportunityFields.PIPELINE.equalTo(pipeline.id());
-        Opportunities.in(work).each(inside, Sort.byId(), tally::add);
-        return tally.board();
     }
 
     private Opportunity judge(OpportunityId id, @Nullable Percent percent) {

@@ -17,7 +17,7 @@ public enum ForecastCategory {
     }
 
     /** Whether a stage with this outcome may have this category. */
-    boolean fits(Outcome outcome) {
+    public boolean fits(Outcome outcome) {
         return switch (outcome) {
             case OPEN -> this != CLOSED;
             case WON -> this == CLOSED || this == OMITTED;

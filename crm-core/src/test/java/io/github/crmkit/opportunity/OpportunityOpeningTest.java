@@ -259,7 +259,7 @@ class OpportunityOpeningTest {
     void in_a_transaction_of_the_hosts_a_lost_race_is_the_hosts_to_decide() {
         OutrunStorage joined = new OutrunStorage(office.storage(), false, "pipeline");
 
-        assertThatThrownBy(() -> at(office.deskOf(SOMCHAI).over(joined)).board())
+        assertThatThrownBy(() -> at(office.deskOf(SOMCHAI).over(joined)).open(NewOpportunity.of("a")))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(joined.units()).isEqualTo(1);
     }

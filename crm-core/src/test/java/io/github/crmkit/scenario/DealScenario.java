@@ -22,7 +22,6 @@ import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.opportunity.Board;
 import io.github.crmkit.opportunity.EditOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunities;
@@ -46,6 +45,7 @@ import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.FiscalPeriod;
 import io.github.crmkit.time.PeriodId;
 import io.github.crmkit.totals.TaxClass;
+import io.github.crmkit.track.Board;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,7 +189,7 @@ public final class DealScenario {
                                 .open(NewOpportunity.of("Bathroom").amount(baht("20000.00")))
                                 .id(),
                         "too dear");
-        Board board = sales.opportunities().board();
+        Board board = sales.track().board();
         assertThat(board.columns()).extracting(Board.Column::deals).containsExactly(0L, 0L, 1L, 0L, 0L, 1L);
         transcript.tell(named);
         transcript.tellAll(board.columns());

@@ -7,11 +7,11 @@ import io.github.crmkit.CrmSession;
 import io.github.crmkit.examples.console.Counts;
 import io.github.crmkit.examples.console.TextTable;
 import io.github.crmkit.money.MoneyBag;
-import io.github.crmkit.opportunity.Board;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityFields;
 import io.github.crmkit.query.Criteria;
+import io.github.crmkit.track.Board;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,7 +30,7 @@ final class DealTables {
     String pipeline() {
         TextTable table = TextTable.of(
                 text("Stage"), number("Deals"), number("Without amount"), number("Amount"), number("Weighted"));
-        List<Board.Column> columns = session.opportunities().board().columns();
+        List<Board.Column> columns = session.track().board().columns();
         columns.forEach(column -> row(table, column.stage().name(), List.of(column)));
         row(
                 table.rule(),

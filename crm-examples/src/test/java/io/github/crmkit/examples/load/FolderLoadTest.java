@@ -130,7 +130,7 @@ class FolderLoadTest {
         assertThat(report.created(Source.DEALS)).isEqualTo(1_000);
         assertThat(report.repaired(Source.DEALS)).isEqualTo(334);
         assertThat(report.repaired(Source.ACCOUNTS)).isEqualTo(1);
-        assertThat(session.opportunities().board().columns())
+        assertThat(session.track().board().columns())
                 .extracting(column -> column.stage().name() + " " + column.deals() + " " + column.amount())
                 .containsExactly(
                         "Qualification 100 []",
