@@ -4,6 +4,7 @@ import io.github.crmkit.access.Desk;
 import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.conversion.ConversionService;
 import io.github.crmkit.forecast.ForecastService;
+import io.github.crmkit.insight.InsightService;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.lead.LeadService;
 import io.github.crmkit.opportunity.OpportunityService;
@@ -99,6 +100,11 @@ public final class CrmSession {
     /** Deals through time: the pipeline now and at any moment, and what moved in between. */
     public TrackService track() {
         return new TrackService(desk);
+    }
+
+    /** What history teaches: how deals convert, how long they take, and which ones are neglected. */
+    public InsightService insight() {
+        return new InsightService(desk, calendar, zone);
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */

@@ -47,6 +47,7 @@ class HouseTest {
             Map.entry("track", 9),
             Map.entry("forecast", 9),
             Map.entry("score", 11),
+            Map.entry("insight", 10),
             Map.entry("", 12));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
