@@ -19,7 +19,6 @@ module io.github.crmkit.core {
     exports io.github.crmkit.conversion;
     exports io.github.crmkit.deal;
     exports io.github.crmkit.forecast;
-    exports io.github.crmkit.insight;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;
@@ -37,6 +36,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.statistics;
     exports io.github.crmkit.storage;
     exports io.github.crmkit.time;
+    exports io.github.crmkit.timeline;
     exports io.github.crmkit.totals;
     exports io.github.crmkit.track;
 

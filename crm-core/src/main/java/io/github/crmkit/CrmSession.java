@@ -3,9 +3,7 @@ package io.github.crmkit;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.conversion.ConversionService;
-import io.github.crmkit.deal.Books;
 import io.github.crmkit.forecast.ForecastService;
-import io.github.crmkit.insight.InsightService;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.lead.LeadService;
 import io.github.crmkit.opportunity.OpportunityService;
@@ -16,6 +14,9 @@ import io.github.crmkit.pricing.PriceBookService;
 import io.github.crmkit.pricing.PricingService;
 import io.github.crmkit.quote.QuoteService;
 import io.github.crmkit.storage.UnitOfWork;
+import io.github.crmkit.time.FiscalCalendar;
+import io.github.crmkit.time.OrganisationZone;
+import io.github.crmkit.timeline.TimelineService;
 import io.github.crmkit.track.TrackService;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,11 +28,13 @@ import java.util.function.Function;
 public final class CrmSession {
 
     private final Desk desk;
-    private final Books books;
+    private final OrganisationZone zone;
+    private final FiscalCalendar calendar;
 
-    CrmSession(Desk desk, Books books) {
+    CrmSession(Desk desk, OrganisationZone zone, FiscalCalendar calendar) {
         this.desk = desk;
-        this.books = books;
+        this.zone = zone;
+        this.calendar = calendar;
     }
 
     /** On whose behalf. */
@@ -66,12 +69,12 @@ public final class CrmSession {
 
     /** Deals, from their opening to their end. */
     public OpportunityService opportunities() {
-        return new OpportunityService(desk, books);
+        return new OpportunityService(desk, zone);
     }
 
     /** Turning leads into accounts, contacts and deals. */
     public ConversionService conversions() {
-        return new ConversionService(desk, books.zone());
+        return new ConversionService(desk, zone);
     }
 
     /** The lists that prices stand in. */
@@ -86,12 +89,12 @@ public final class CrmSession {
 
     /** What was offered at which price. */
     public QuoteService quotes() {
-        return new QuoteService(desk, books);
+        return new QuoteService(desk, zone);
     }
 
     /** What deals add up to. */
     public ForecastService forecasts() {
-        return new ForecastService(desk, books.calendar(), books.zone());
+        return new ForecastService(desk, calendar, zone);
     }
 
     /** Deals through time: the pipeline now and at any moment, and what moved in between. */
@@ -99,9 +102,9 @@ public final class CrmSession {
         return new TrackService(desk);
     }
 
-    /** What history teaches: how deals convert, how long they take, and which ones are neglected. */
-    public InsightService insight() {
-        return new InsightService(desk, calendar, zone);
+    /** The whole story of deals and accounts. */
+    public TimelineService timelines() {
+        return new TimelineService(desk, zone);
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */
@@ -118,6 +121,6 @@ public final class CrmSession {
     }
 
     private CrmSession within(UnitOfWork unit) {
-        return new CrmSession(desk.over(unit.asStorage()), books);
+        return new CrmSession(desk.over(unit.asStorage()), zone, calendar);
     }
 }

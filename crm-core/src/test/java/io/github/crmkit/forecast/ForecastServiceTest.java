@@ -18,7 +18,6 @@ import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityFields;
 import io.github.crmkit.opportunity.OpportunityService;
-import io.github.crmkit.opportunity.SampleOpportunity;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
@@ -269,7 +268,7 @@ class ForecastServiceTest {
     }
 
     private static OpportunityService dealsOf(Desk desk) {
-        return new OpportunityService(desk, SampleOpportunity.BOOKS);
+        return new OpportunityService(desk, BANGKOK);
     }
 
     private static ForecastService forecastsOf(Desk desk) {

@@ -247,7 +247,6 @@ class ForecastTest {
                 deal.probabilities(),
                 deal.expectation(),
                 null,
-                deal.dossier(),
                 null,
                 null);
     }

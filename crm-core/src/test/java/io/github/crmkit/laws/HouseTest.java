@@ -46,8 +46,8 @@ class HouseTest {
             Map.entry("quote", 9),
             Map.entry("track", 9),
             Map.entry("forecast", 9),
+            Map.entry("timeline", 10),
             Map.entry("score", 11),
-            Map.entry("insight", 10),
             Map.entry("", 12));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
