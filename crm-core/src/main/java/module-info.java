@@ -19,6 +19,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.conversion;
     exports io.github.crmkit.deal;
     exports io.github.crmkit.forecast;
+    exports io.github.crmkit.insight;
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;

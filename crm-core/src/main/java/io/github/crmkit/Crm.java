@@ -3,9 +3,11 @@ package io.github.crmkit;
 import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.command.CommandCheck;
+import io.github.crmkit.deal.Books;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.IdGenerator;
 import io.github.crmkit.memory.MemoryStorage;
+import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.storage.Storage;
 import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.MicrosecondClock;
@@ -13,13 +15,14 @@ import io.github.crmkit.time.OrganisationZone;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.joda.money.CurrencyUnit;
 
 /**
  * The whole CRM over one store, put together once and shared by all threads. Immutable: every {@code with…} returns
  * another one that shares what it does not replace.
  *
- * <p>Unless said otherwise: the system's clock, version 7 ids, the zone UTC, calendar years, and a policy that lets every
- * caller see and do everything within their tenant.
+ * <p>Unless said otherwise: the system's clock, version 7 ids, the zone UTC, calendar years, no home currency, and a policy
+ * that lets every caller see and do everything within their tenant.
  */
 public final class Crm {
 
@@ -28,8 +31,7 @@ public final class Crm {
     private final InstantSource clock;
     private final IdGenerator ids;
     private final CommandCheck commandCheck;
-    private final OrganisationZone zone;
-    private final FiscalCalendar calendar;
+    private final Books books;
 
     private Crm(
             Storage storage,
@@ -37,15 +39,13 @@ public final class Crm {
             InstantSource clock,
             IdGenerator ids,
             CommandCheck commandCheck,
-            OrganisationZone zone,
-            FiscalCalendar calendar) {
+            Books books) {
         this.storage = storage;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
         this.commandCheck = commandCheck;
-        this.zone = zone;
-        this.calendar = calendar;
+        this.books = books;
     }
 
     /** A CRM that forgets everything with the process. */
@@ -62,48 +62,59 @@ public final class Crm {
                 clock,
                 IdGenerator.timeOrdered(clock),
                 new CommandCheck(),
-                new OrganisationZone(ZoneOffset.UTC),
-                FiscalCalendar.calendarYear());
+                Books.of(new OrganisationZone(ZoneOffset.UTC), FiscalCalendar.calendarYear()));
     }
 
     /** The same CRM over another store, for example one that joins a transaction of the host's. Cheap. */
     public Crm withStorage(Storage other) {
-        return new Crm(other, policy, clock, ids, commandCheck, zone, calendar);
+        return new Crm(other, policy, clock, ids, commandCheck, books);
     }
 
     /** The same CRM under another policy. */
     public Crm withPolicy(AccessPolicy other) {
-        return new Crm(storage, other, clock, ids, commandCheck, zone, calendar);
+        return new Crm(storage, other, clock, ids, commandCheck, books);
     }
 
     /** The same CRM by another clock, which is cut to microseconds here; ids take their time from it too. */
     public Crm withClock(InstantSource other) {
         InstantSource micros = new MicrosecondClock(other);
-        return new Crm(storage, policy, micros, IdGenerator.timeOrdered(micros), commandCheck, zone, calendar);
+        return new Crm(storage, policy, micros, IdGenerator.timeOrdered(micros), commandCheck, books);
     }
 
     /** The same CRM with other ids. */
     public Crm withIds(IdGenerator other) {
-        return new Crm(storage, policy, clock, other, commandCheck, zone, calendar);
+        return new Crm(storage, policy, clock, other, commandCheck, books);
     }
 
     /** The same CRM for an organisation in this zone: it decides which date it is. */
     public Crm withZone(ZoneId other) {
-        return new Crm(storage, policy, clock, ids, commandCheck, new OrganisationZone(other), calendar);
+        return with(new Books(new OrganisationZone(other), books.calendar(), books.home(), books.rates()));
     }
 
     /** The same CRM with other fiscal periods. */
     public Crm withCalendar(FiscalCalendar other) {
-        return new Crm(storage, policy, clock, ids, commandCheck, zone, other);
+        return with(new Books(books.zone(), other, books.home(), books.rates()));
+    }
+
+    /**
+     * The same CRM for an organisation that adds up in this currency: closing a deal in another one freezes the rate of that
+     * day, and is refused where there is none.
+     */
+    public Crm withCurrency(CurrencyUnit home, ExchangeRates rates) {
+        return with(books.in(home, rates));
+    }
+
+    private Crm with(Books others) {
+        return new Crm(storage, policy, clock, ids, commandCheck, others);
     }
 
     /** The fiscal periods of the organisation. */
     public FiscalCalendar calendar() {
-        return calendar;
+        return books.calendar();
     }
 
     /** Sits down this caller; cheap, one for each request of a host. */
     public CrmSession as(Caller caller) {
-        return new CrmSession(new Desk(caller, storage, policy, clock, ids, commandCheck), zone, calendar);
+        return new CrmSession(new Desk(caller, storage, policy, clock, ids, commandCheck), books);
     }
 }

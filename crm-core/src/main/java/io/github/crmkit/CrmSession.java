@@ -3,7 +3,9 @@ package io.github.crmkit;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.conversion.ConversionService;
+import io.github.crmkit.deal.Books;
 import io.github.crmkit.forecast.ForecastService;
+import io.github.crmkit.insight.InsightService;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.lead.LeadService;
 import io.github.crmkit.opportunity.OpportunityService;
@@ -14,8 +16,6 @@ import io.github.crmkit.pricing.PriceBookService;
 import io.github.crmkit.pricing.PricingService;
 import io.github.crmkit.quote.QuoteService;
 import io.github.crmkit.storage.UnitOfWork;
-import io.github.crmkit.time.FiscalCalendar;
-import io.github.crmkit.time.OrganisationZone;
 import io.github.crmkit.timeline.TimelineService;
 import io.github.crmkit.track.TrackService;
 import java.util.function.Consumer;
@@ -28,13 +28,11 @@ import java.util.function.Function;
 public final class CrmSession {
 
     private final Desk desk;
-    private final OrganisationZone zone;
-    private final FiscalCalendar calendar;
+    private final Books books;
 
-    CrmSession(Desk desk, OrganisationZone zone, FiscalCalendar calendar) {
+    CrmSession(Desk desk, Books books) {
         this.desk = desk;
-        this.zone = zone;
-        this.calendar = calendar;
+        this.books = books;
     }
 
     /** On whose behalf. */
@@ -69,12 +67,12 @@ public final class CrmSession {
 
     /** Deals, from their opening to their end. */
     public OpportunityService opportunities() {
-        return new OpportunityService(desk, zone);
+        return new OpportunityService(desk, books);
     }
 
     /** Turning leads into accounts, contacts and deals. */
     public ConversionService conversions() {
-        return new ConversionService(desk, zone);
+        return new ConversionService(desk, books.zone());
     }
 
     /** The lists that prices stand in. */
@@ -89,12 +87,12 @@ public final class CrmSession {
 
     /** What was offered at which price. */
     public QuoteService quotes() {
-        return new QuoteService(desk, zone);
+        return new QuoteService(desk, books);
     }
 
     /** What deals add up to. */
     public ForecastService forecasts() {
-        return new ForecastService(desk, calendar, zone);
+        return new ForecastService(desk, books.calendar(), books.zone());
     }
 
     /** Deals through time: the pipeline now and at any moment, and what moved in between. */
@@ -102,9 +100,14 @@ public final class CrmSession {
         return new TrackService(desk);
     }
 
+    /** What history teaches: how deals convert, how long they take, and which ones are neglected. */
+    public InsightService insight() {
+        return new InsightService(desk, books.calendar(), books.zone());
+    }
+
     /** The whole story of deals and accounts. */
     public TimelineService timelines() {
-        return new TimelineService(desk, zone);
+        return new TimelineService(desk, books.zone());
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */
@@ -121,6 +124,6 @@ public final class CrmSession {
     }
 
     private CrmSession within(UnitOfWork unit) {
-        return new CrmSession(desk.over(unit.asStorage()), zone, calendar);
+        return new CrmSession(desk.over(unit.asStorage()), books);
     }
 }

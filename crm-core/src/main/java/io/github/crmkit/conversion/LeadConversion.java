@@ -2,6 +2,7 @@ package io.github.crmkit.conversion;
 
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.deal.Dossier;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.lead.Lead;
@@ -140,6 +141,7 @@ final class LeadConversion {
                 Probabilities.of(pipeline.start()),
                 new Expectation(command.amount(), command.closeDate()),
                 null,
+                Dossier.empty(),
                 lead.id(),
                 null));
     }

@@ -156,8 +156,14 @@ public record Dossier(
         return new Dossier(contactRoles, competitors, team, others, campaigns, nextStep, answers);
     }
 
-    /** With this answer, in the place of an earlier one to the same question. */
+    /** With this answer, in the place of an earlier one to the same question; the same words leave the earlier one alone. */
     public Dossier answered(Answer answer) {
+        boolean known = answer(answer.stage(), answer.question())
+                .map(old -> old.text().equals(answer.text()))
+                .orElse(false);
+        if (known) {
+            return this;
+        }
         List<Answer> all = new ArrayList<>(answers);
         all.replaceAll(old -> old.answers(answer.stage(), answer.question()) ? answer : old);
         if (!all.contains(answer)) {

@@ -139,6 +139,12 @@ public record SalesTeam(List<Member> members, List<Split> revenue, List<Split> o
         return parts(Percent.of(sum(overlay)).of(amount, Rounding.COMMERCIAL), overlay);
     }
 
+    /** The same team without this member; the splits stay as they are. */
+    public SalesTeam without(UserId user) {
+        return new SalesTeam(
+                members.stream().filter(one -> !one.user.equals(user)).toList(), revenue, overlay);
+    }
+
     /** Whether the owner works on it alone and no split is given. */
     public boolean isNobody() {
         return equals(NOBODY);

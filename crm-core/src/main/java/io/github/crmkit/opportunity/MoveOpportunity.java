@@ -1,6 +1,8 @@
 package io.github.crmkit.opportunity;
 
 import io.github.crmkit.command.Command;
+import io.github.crmkit.deal.Competitor;
+import io.github.crmkit.deal.DealRules;
 import io.github.crmkit.kernel.PlainText;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.pipeline.Outcome;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a deal to go to another stage; to a won or lost one to close it.
  *
  * @param reason why; required for a lost stage
+ * @param competitor who got the deal, or whom it was won against; only for a won or lost stage
  * @param on the day it was decided, in the organisation's zone; today unless given
  * @param version the version that was shown; where it is given and no longer the current one, nothing is changed
  */
@@ -21,47 +24,53 @@ public record MoveOpportunity(
         @NotNull OpportunityId id,
         @NotNull StageChoice to,
         @PlainText(max = Closure.MAX_REASON) @Nullable String reason,
+        @PlainText(max = Competitor.MAX_NAME) @Nullable String competitor,
         @Nullable LocalDate on,
         @Nullable Long version)
         implements Command {
 
     /** To this stage. */
     public static MoveOpportunity to(OpportunityId id, StageId stage) {
-        return new MoveOpportunity(id, StageChoice.of(stage), null, null, null);
+        return new MoveOpportunity(id, StageChoice.of(stage), null, null, null, null);
     }
 
     /** To the stage of this name, whatever the case. */
     public static MoveOpportunity to(OpportunityId id, String stageName) {
-        return new MoveOpportunity(id, StageChoice.named(stageName), null, null, null);
+        return new MoveOpportunity(id, StageChoice.named(stageName), null, null, null, null);
     }
 
     /** To the first won stage of its pipeline. */
     public static MoveOpportunity won(OpportunityId id) {
-        return new MoveOpportunity(id, StageChoice.first(Outcome.WON), null, null, null);
+        return new MoveOpportunity(id, StageChoice.first(Outcome.WON), null, null, null, null);
     }
 
     /** To the first lost stage of its pipeline, for this reason. */
     public static MoveOpportunity lost(OpportunityId id, String reason) {
-        return new MoveOpportunity(id, StageChoice.first(Outcome.LOST), reason, null, null);
+        return new MoveOpportunity(id, StageChoice.first(Outcome.LOST), reason, null, null, null);
     }
 
     /** For this reason. */
     public MoveOpportunity because(@Nullable String why) {
-        return new MoveOpportunity(id, to, why, on, version);
+        return new MoveOpportunity(id, to, why, competitor, on, version);
+    }
+
+    /** Lost to this competitor, or won against them. */
+    public MoveOpportunity competitor(@Nullable String name) {
+        return new MoveOpportunity(id, to, reason, name, on, version);
     }
 
     /** Decided on this day. */
     public MoveOpportunity on(@Nullable LocalDate day) {
-        return new MoveOpportunity(id, to, reason, day, version);
+        return new MoveOpportunity(id, to, reason, competitor, day, version);
     }
 
     /** Only while it is as it was shown. */
     public MoveOpportunity seen(@Nullable Long shown) {
-        return new MoveOpportunity(id, to, reason, on, shown);
+        return new MoveOpportunity(id, to, reason, competitor, on, shown);
     }
 
     @Override
     public void check(Violations problems) {
-        Closure.checkDay(on, "on", problems);
+        DealRules.checkDay(on, "on", problems);
     }
 }

@@ -1,11 +1,18 @@
 package io.github.crmkit.opportunity;
 
 import io.github.crmkit.access.Work;
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Books;
+import io.github.crmkit.deal.ContactRole;
+import io.github.crmkit.deal.Dossier;
+import io.github.crmkit.deal.Slips;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.Accounts;
+import io.github.crmkit.party.ContactId;
 import io.github.crmkit.party.Contacts;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
@@ -28,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Turns commands into new deals within one unit of work, whose pipelines and parties it looks up once for all. */
@@ -37,11 +45,13 @@ final class Opening {
     private static final int CHUNK = 1_000;
 
     private final Work work;
+    private final Books books;
     private final Map<PipelineId, Pipeline> pipelines = new HashMap<>();
     private @Nullable Pipeline standard;
 
-    Opening(Work work) {
+    Opening(Work work, Books books) {
         this.work = work;
+        this.books = books;
     }
 
     /**
@@ -68,7 +78,7 @@ final class Opening {
 
     private void loadPipelines(List<NewOpportunity> commands) {
         Set<PipelineId> wanted = ids(commands, NewOpportunity::pipeline);
-        for (Pipeline pipeline : findAll(Pipelines.TYPE, wanted)) {
+        for (Pipeline pipeline : findAll(work, Pipelines.TYPE, wanted)) {
             pipelines.put(pipeline.id(), pipeline);
         }
         requireFound(Pipelines.TYPE, wanted, pipelines.keySet());
@@ -79,16 +89,41 @@ final class Opening {
 
     private <T, I extends Id> void require(
             EntityType<T, I> type, List<NewOpportunity> commands, Function<NewOpportunity, @Nullable I> id) {
-        Set<I> wanted = ids(commands, id);
-        Set<I> found = findAll(type, wanted).stream().map(type::idOf).collect(Collectors.toCollection(HashSet::new));
+        requireAll(work, type, ids(commands, id));
+    }
+
+    /** Refuses the first of these ids that the caller sees nothing for; no query where there is none. */
+    static <T, I extends Id> void requireAll(Work work, EntityType<T, I> type, Set<I> wanted) {
+        Set<I> found =
+                findAll(work, type, wanted).stream().map(type::idOf).collect(Collectors.toCollection(HashSet::new));
         requireFound(type, wanted, found);
+    }
+
+    /** Refuses who is new to the deal and whom the caller does not see. */
+    static void requireParties(Work work, Opportunity before, EditOpportunity after) {
+        AccountId account = after.customer().account();
+        if (account != null && !account.equals(before.customer().account())) {
+            work.get(Accounts.TYPE, account);
+        }
+        Set<ContactId> wanted = contacts(after.customer(), after.contactRoles());
+        wanted.removeAll(contacts(before.customer(), before.dossier().contactRoles()));
+        requireAll(work, Contacts.TYPE, wanted);
+    }
+
+    private static Set<ContactId> contacts(Opportunity.Customer customer, List<ContactRole> roles) {
+        Set<ContactId> all = new LinkedHashSet<>();
+        if (customer.contact() != null) {
+            all.add(customer.contact());
+        }
+        roles.forEach(role -> all.add(role.contact()));
+        return all;
     }
 
     private static <I> Set<I> ids(List<NewOpportunity> commands, Function<NewOpportunity, @Nullable I> id) {
         return commands.stream().map(id).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private <T, I extends Id> List<T> findAll(EntityType<T, I> type, Collection<I> ids) {
+    private static <T, I extends Id> List<T> findAll(Work work, EntityType<T, I> type, Collection<I> ids) {
         List<I> all = List.copyOf(ids);
         List<T> found = new ArrayList<>();
         for (int from = 0; from < all.size(); from += CHUNK) {
@@ -139,7 +174,8 @@ final class Opening {
     }
 
     private Change<Opportunity> open(NewOpportunity command, Stage stage) {
-        NewOpportunity.Closing closing = command.closing();
+        Expectation expected = new Expectation(
+                AmountMode.ENTERED, command.amount(), command.recurring(), command.closeDate(), Slips.NONE);
         return Opportunity.opened(new Opportunity(
                 new OpportunityId(work.newId()),
                 work.firstStamp(),
@@ -148,9 +184,20 @@ final class Opening {
                 command.customer(),
                 Position.startingIn(pipelineOf(command).id(), stage, work.now()),
                 Probabilities.of(stage),
-                new Expectation(command.amount(), command.closeDate()),
-                closing == null ? null : new Closure(closing.on(), closing.reason()),
+                expected,
+                closure(command.closing(), expected),
+                Dossier.empty(),
                 null,
                 command.reference()));
+    }
+
+    private @Nullable Closure closure(NewOpportunity.@Nullable Closing closing, Expectation expected) {
+        if (closing == null) {
+            return null;
+        }
+        Closure said = new Closure(closing.on(), closing.reason(), closing.competitor(), null);
+        CurrencyUnit currency =
+                OpportunityRules.currency(expected, Dossier.empty()).orElse(null);
+        return said.frozen(currency, books);
     }
 }

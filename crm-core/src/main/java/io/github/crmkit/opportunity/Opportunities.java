@@ -18,6 +18,7 @@ public interface Opportunities extends Repository<Opportunity, OpportunityId> {
     /** How deals are kept: the reference is unique within the tenant. */
     EntityType<Opportunity, OpportunityId> TYPE = EntityType.named("opportunity", OpportunityId::new, Opportunity::id)
             .fields(OpportunityFields.ALL)
+            .telling(OpportunityFields.TOLD)
             .owner(OpportunityFields.OWNER)
             .unique("reference", OpportunityFields.REFERENCE)
             .trail(Standing.TRAIL)

@@ -1,5 +1,11 @@
 package io.github.crmkit.opportunity;
 
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Answer;
+import io.github.crmkit.deal.Books;
+import io.github.crmkit.deal.DealLine;
+import io.github.crmkit.deal.Dossier;
+import io.github.crmkit.deal.SalesTeam;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
@@ -21,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +39,13 @@ import org.jspecify.annotations.Nullable;
  * is closed nothing about it changes but its owner. A decision that asks for what already is, is success without a
  * change.
  *
+ * <p>Its amount is entered, or the sum of its lines, see {@link AmountMode}; amount, recurring amount and lines have one
+ * currency. Whoever holds a split of it is its owner or a member of its team.
+ *
  * @param name plain text
  * @param owner the user who looks after it
  * @param closure when and why it was decided; present exactly while it is closed
+ * @param dossier people, lines, the next step and what was answered
  * @param lead the lead that was converted into it; null where there was none
  * @param reference its key in another system, unique within the tenant; null where there is none
  */
@@ -48,6 +59,7 @@ public record Opportunity(
         Probabilities probabilities,
         Expectation expectation,
         @Nullable Closure closure,
+        Dossier dossier,
         @Nullable LeadId lead,
         @Nullable String reference) {
 
@@ -87,8 +99,10 @@ public record Opportunity(
                         outcome != Outcome.LOST || (closure != null && closure.reason() != null),
                         "closure.reason",
                         "reason-required",
-                        "must be given for a lost deal")
-                .throwIfAny("deal");
+                        "must be given for a lost deal");
+        OpportunityRules.checkWorth(expectation, closure, dossier, problems);
+        dossier.team().checkHolders(owner, problems);
+        problems.throwIfAny("deal");
     }
 
     /** A new deal. */
@@ -102,28 +116,31 @@ public record Opportunity(
     }
 
     /**
-     * Takes it to another stage of its pipeline; a won or lost stage closes it.
+     * Takes it to another stage of its pipeline; a won or lost stage closes it, and freezes the rate to the home currency.
      *
-     * @param reason what is said about it; required for a lost stage
-     * @param on the day it is decided, in the organisation's zone; looked at only when it is
+     * @param said when, why and against whom it is decided, of which the day and the competitor are for a won or lost stage;
+     *     a reason is required for a lost one
      * @param at when, in microseconds
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException {@code deal-closed}, {@code no-transition},
      *     {@code reason-required}, {@code stage-inactive}, {@code unknown-stage}
-     * @throws io.github.crmkit.kernel.RuleViolationsException {@code plain-text} for an unusable reason
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code competitor-open} for a competitor in an open stage
+     * @throws io.github.crmkit.money.MissingRateException where a deal in a foreign currency has no rate on that day
      */
-    public Change<Opportunity> move(Pipeline pipeline, Stage to, @Nullable String reason, LocalDate on, Instant at) {
-        Closure said = new Closure(on, reason);
+    public Change<Opportunity> move(Pipeline pipeline, Stage to, Closure said, Instant at, Books books) {
         if (to.id().equals(stage())) {
             return Change.none(this);
         }
         String why = said.reason();
         OpportunityRules.require(pipeline, new OpportunityRules.Move(this, to, why, false));
-        OpportunityEvent event = switch (to.outcome()) {
-            case OPEN -> new OpportunityEvent.Moved(stage(), to.id(), why);
-            case WON -> new OpportunityEvent.Won(stage(), why);
-            case LOST -> new OpportunityEvent.Lost(stage(), why == null ? "" : why);
-        };
-        return Change.of(this, entering(to, to.isOpen() ? null : said, at), event);
+        Violations problems = new Violations();
+        problems.require(
+                !to.isOpen() || said.competitor() == null,
+                "competitor",
+                "competitor-open",
+                "must only be given where the deal is decided");
+        problems.throwIfAny("move of a deal");
+        Closure decided = to.isOpen() ? null : said.frozen(currency().orElse(null), books);
+        return Change.of(this, entering(to, decided, at), OpportunityEvent.entered(stage(), to, why));
     }
 
     /**
@@ -142,46 +159,109 @@ public record Opportunity(
         Violations problems = new Violations();
         String why = problems.plainTextOrAbsent(reason, Closure.MAX_REASON, "reason");
         problems.throwIfAny("reopening");
-        Stage to = position.lastOpenStage()
-                .flatMap(pipeline::stage)
-                .filter(stage -> stage.active() && stage.isOpen())
-                .orElseGet(pipeline::start);
+        Stage to = OpportunityRules.reopensIn(pipeline, position);
         OpportunityRules.require(pipeline, new OpportunityRules.Move(this, to, why, true));
         OpportunityEvent event = new OpportunityEvent.Reopened(stage(), to.id(), was, why == null ? "" : why);
         return Change.of(this, entering(to, null, at), event);
     }
 
     /**
-     * Replaces what is known about it.
+     * Replaces what is known about it; a later close date is counted as a slip.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, {@code amount-from-lines} for another
+     *     amount than that of the lines that drive it, or what the constructor refuses
+     */
+    public Change<Opportunity> edit(EditOpportunity asked, Books books) {
+        Expectation expected =
+                expectation.edited(asked.amount(), asked.recurring(), asked.closeDate(), books.calendar());
+        Dossier written =
+                dossier.people(asked.contactRoles(), asked.competitors(), asked.campaigns(), asked.nextStep());
+        Opportunity edited = new Opportunity(
+                id,
+                stamp,
+                asked.name(),
+                owner,
+                asked.customer(),
+                position,
+                probabilities,
+                expected,
+                closure,
+                written,
+                lead,
+                asked.reference());
+        return changeOpen(edited, new OpportunityEvent.Edited());
+    }
+
+    /**
+     * Says where its amount comes from, and which one it is.
+     *
+     * @param entered the amount where it is entered, absent where it is not known; absent where it comes from the lines
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, {@code amount-from-lines} for an amount
+     *     besides the lines, or what the constructor refuses
+     */
+    public Change<Opportunity> amount(AmountMode from, @Nullable Money entered) {
+        Money worth =
+                from == AmountMode.LINES && entered == null ? dossier.total().orElse(null) : entered;
+        return changeOpen(with(expectation.amount(from, worth), dossier), new OpportunityEvent.AmountSet());
+    }
+
+    /**
+     * Replaces its lines, which are its amount from now on.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, or what the constructor refuses
      */
-    public Change<Opportunity> edit(
-            String newName, Customer newCustomer, Expectation newExpectation, @Nullable String newReference) {
-        return changeOpen(
-                new Opportunity(
-                        id,
-                        stamp,
-                        newName,
-                        owner,
-                        newCustomer,
-                        position,
-                        probabilities,
-                        newExpectation,
-                        closure,
-                        lead,
-                        newReference),
-                new OpportunityEvent.Edited());
+    public Change<Opportunity> sell(List<DealLine> lines) {
+        Dossier priced = dossier.lines(lines);
+        Money total = priced.total().orElse(null);
+        return changeOpen(with(expectation.amount(AmountMode.LINES, total), priced), new OpportunityEvent.LinesSet());
     }
 
-    /** Gives it to another user, closed or not. */
+    /**
+     * Replaces the team and the splits.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, or {@code split-member}
+     */
+    public Change<Opportunity> staff(SalesTeam team) {
+        return changeOpen(with(expectation, dossier.team(team)), new OpportunityEvent.Staffed());
+    }
+
+    /**
+     * Keeps what was found out about a question, in the place of an earlier answer. The same words are no change.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}
+     */
+    public Change<Opportunity> answer(Answer given) {
+        OpportunityEvent event = new OpportunityEvent.Answered(given.stage(), given.question());
+        return changeOpen(with(expectation, dossier.answered(given)), event);
+    }
+
+    /**
+     * Gives it to another user, closed or not. Whoever is the owner now is no member besides.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code split-member} where the owner so far holds a split
+     */
     public Change<Opportunity> assign(UserId to) {
-        if (owner.equals(to)) {
+        return owner.equals(to)
+                ? Change.none(this)
+                : Change.of(this, owned(to, dossier.team().without(to)), new OpportunityEvent.Assigned(owner, to));
+    }
+
+    /**
+     * Gives it to another user with a note, closed or not; splits are given anew only while it is open.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, {@code split-member} where the owner so
+     *     far holds a split, does not stay, and the splits are not given anew, or what a {@link SalesTeam} refuses
+     */
+    public Change<Opportunity> handOver(OpportunityCommand.HandOver asked) {
+        if (owner.equals(asked.to())) {
             return Change.none(this);
         }
-        Opportunity assigned = new Opportunity(
-                id, stamp, name, to, customer, position, probabilities, expectation, closure, lead, reference);
-        return Change.of(this, assigned, new OpportunityEvent.Assigned(owner, to));
+        if (asked.resplits()) {
+            OpportunityRules.requireOpen(this);
+        }
+        SalesTeam team = asked.teamOf(this);
+        return Change.of(
+                this, owned(asked.to(), team), new OpportunityEvent.HandedOver(owner, asked.to(), asked.note()));
     }
 
     /**
@@ -196,7 +276,7 @@ public record Opportunity(
         if (Objects.equals(before, percent)) {
             return Change.none(this);
         }
-        requireProbability(percent);
+        OpportunityRules.requireProbability(percent);
         Probabilities.Judgement said = percent == null ? null : new Probabilities.Judgement(percent, by, at);
         return changeOpen(with(probabilities.withJudgement(said)), new OpportunityEvent.ProbabilityOverridden());
     }
@@ -208,7 +288,7 @@ public record Opportunity(
      * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, {@code probability}
      */
     public Change<Opportunity> score(@Nullable Percent percent) {
-        requireProbability(percent);
+        OpportunityRules.requireProbability(percent);
         return changeOpen(with(probabilities.withModel(percent)), new OpportunityEvent.Scored());
     }
 
@@ -252,6 +332,11 @@ public record Opportunity(
         return expectation.value();
     }
 
+    /** The one currency of its amount, its recurring amount and its lines, where there is any of them. */
+    public Optional<CurrencyUnit> currency() {
+        return OpportunityRules.currency(expectation, dossier);
+    }
+
     /** The day it is expected to be decided, where that is known. */
     public Optional<LocalDate> closeDate() {
         return expectation.due();
@@ -273,27 +358,34 @@ public record Opportunity(
     }
 
     Opportunity withStamp(Stamp next) {
-        return new Opportunity(
-                id, next, name, owner, customer, position, probabilities, expectation, closure, lead, reference);
+        return with(next, owner, position, probabilities, expectation, closure, dossier);
     }
 
     private Opportunity with(Probabilities next) {
-        return new Opportunity(id, stamp, name, owner, customer, position, next, expectation, closure, lead, reference);
+        return with(stamp, owner, position, next, expectation, closure, dossier);
+    }
+
+    private Opportunity with(Expectation expected, Dossier known) {
+        return with(stamp, owner, position, probabilities, expected, closure, known);
+    }
+
+    private Opportunity owned(UserId by, SalesTeam team) {
+        return with(stamp, by, position, probabilities, expectation, closure, dossier.team(team));
     }
 
     private Opportunity entering(Stage to, @Nullable Closure decided, Instant at) {
-        return new Opportunity(
-                id,
-                stamp,
-                name,
-                owner,
-                customer,
-                position.entering(to, at),
-                probabilities.entering(to),
-                expectation,
-                decided,
-                lead,
-                reference);
+        return with(stamp, owner, position.entering(to, at), probabilities.entering(to), expectation, decided, dossier);
+    }
+
+    private Opportunity with(
+            Stamp next,
+            UserId by,
+            Position place,
+            Probabilities chances,
+            Expectation expected,
+            @Nullable Closure decided,
+            Dossier known) {
+        return new Opportunity(id, next, name, by, customer, place, chances, expected, decided, known, lead, reference);
     }
 
     private Change<Opportunity> changeOpen(Opportunity after, OpportunityEvent event) {
@@ -302,15 +394,5 @@ public record Opportunity(
         }
         OpportunityRules.requireOpen(this);
         return Change.of(this, after, event);
-    }
-
-    private static void requireProbability(@Nullable Percent percent) {
-        Violations problems = new Violations();
-        problems.require(
-                percent == null || Probabilities.isProbability(percent),
-                "probability",
-                "probability",
-                "must be from 0 to 100 percent");
-        problems.throwIfAny("probability");
     }
 }

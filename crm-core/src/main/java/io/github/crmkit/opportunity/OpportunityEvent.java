@@ -5,6 +5,7 @@ import io.github.crmkit.kernel.Event;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.lead.LeadId;
 import io.github.crmkit.lead.Leads;
+import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a deal. */
 public sealed interface OpportunityEvent extends Event {
+
+    /** It went from a stage to another one, which may have closed it. */
+    static OpportunityEvent entered(StageId from, Stage to, @Nullable String why) {
+        return switch (to.outcome()) {
+            case OPEN -> new Moved(from, to.id(), why);
+            case WON -> new Won(from, why);
+            case LOST -> new Lost(from, why == null ? "" : why);
+        };
+    }
 
     /**
      * It came into being.
@@ -116,6 +126,70 @@ public sealed interface OpportunityEvent extends Event {
         @Override
         public String code() {
             return CODE;
+        }
+    }
+
+    /** It was said where its amount comes from, and which one it is. */
+    record AmountSet() implements OpportunityEvent {
+        public static final String CODE = "opportunity.amount-set";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+    }
+
+    /** Its lines were replaced, and are its amount. */
+    record LinesSet() implements OpportunityEvent {
+        public static final String CODE = "opportunity.lines-set";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+    }
+
+    /** It got another team or other splits. */
+    record Staffed() implements OpportunityEvent {
+        public static final String CODE = "opportunity.staffed";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+    }
+
+    /**
+     * A question was answered, or answered anew.
+     *
+     * @param stage the stage that asks it
+     * @param question its key
+     */
+    record Answered(StageId stage, String question) implements OpportunityEvent {
+        public static final String CODE = "opportunity.answered";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+    }
+
+    /**
+     * Its owner handed it over to a colleague.
+     *
+     * @param note what the colleague should know
+     */
+    record HandedOver(UserId from, UserId to, String note) implements OpportunityEvent {
+        public static final String CODE = "opportunity.handed-over";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return Optional.of(note);
         }
     }
 

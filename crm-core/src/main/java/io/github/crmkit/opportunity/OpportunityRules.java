@@ -1,17 +1,27 @@
 package io.github.crmkit.opportunity;
 
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Dossier;
+import io.github.crmkit.deal.Recurring;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.lifecycle.Guard;
 import io.github.crmkit.lifecycle.GuardedLifecycle;
 import io.github.crmkit.lifecycle.IllegalTransitionException;
+import io.github.crmkit.money.Percent;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.Position;
+import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.Stage;
+import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.pipeline.StageOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before a deal goes to another stage: the table of outcomes, its guards, and the stage itself. */
@@ -66,6 +76,80 @@ final class OpportunityRules {
                 .filter(stage -> !stage.id().equals(deal.stage()))
                 .map(stage -> new StageOption(stage, refusals(pipeline, new Move(deal, stage, null, false))))
                 .toList();
+    }
+
+    /** Notes where amount, lines, recurring amount and frozen rate do not go together. */
+    static void checkWorth(Expectation expectation, @Nullable Closure closure, Dossier dossier, Violations problems) {
+        CurrencyUnit currency = currency(expectation, dossier).orElse(null);
+        problems.require(
+                dossier.currency().map(lines -> lines.equals(currency)).orElse(true),
+                "lines",
+                "currency-mismatch",
+                "must be in the currency of the deal");
+        problems.require(
+                expectation.mode() == AmountMode.ENTERED || expectation.value().equals(dossier.total()),
+                "amount",
+                "amount-from-lines",
+                "must be the sum of the lines, or be switched to an entered one");
+        problems.require(
+                closure == null
+                        || closure.frozenRate()
+                                .map(rate -> rate.from().equals(currency))
+                                .orElse(true),
+                "closure.rate",
+                "rate-currency",
+                "must be from the currency of the deal");
+    }
+
+    static Optional<CurrencyUnit> currency(Expectation expectation, Dossier dossier) {
+        return expectation
+                .value()
+                .or(() -> expectation.subscription().map(Recurring::amount))
+                .map(Money::getCurrencyUnit)
+                .or(dossier::currency);
+    }
+
+    /**
+     * The stage whose question this key names: the one that was named, else the deal's own, else the only other one.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code unknown-question}, {@code question-ambiguous}
+     */
+    static StageId asking(Pipeline pipeline, Opportunity deal, @Nullable StageId named, String key) {
+        List<StageId> asking = pipeline.stages().stream()
+                .filter(stage -> named == null || stage.id().equals(named))
+                .filter(stage ->
+                        stage.questions().stream().anyMatch(one -> one.key().equals(key)))
+                .map(Stage::id)
+                .toList();
+        Violations problems = new Violations();
+        problems.require(
+                !asking.isEmpty(), "question", "unknown-question", "must be a question of the deal's pipeline");
+        boolean own = asking.contains(deal.stage());
+        problems.require(
+                own || asking.size() <= 1,
+                "stage",
+                "question-ambiguous",
+                "must be given, since several stages ask this question");
+        problems.throwIfAny("answer");
+        return own ? deal.stage() : asking.get(0);
+    }
+
+    /** The last open stage it was in, or the first stage where there is none that deals may enter. */
+    static Stage reopensIn(Pipeline pipeline, Position position) {
+        return position.lastOpenStage()
+                .flatMap(pipeline::stage)
+                .filter(stage -> stage.active() && stage.isOpen())
+                .orElseGet(pipeline::start);
+    }
+
+    static void requireProbability(@Nullable Percent percent) {
+        Violations problems = new Violations();
+        problems.require(
+                percent == null || Probabilities.isProbability(percent),
+                "probability",
+                "probability",
+                "must be from 0 to 100 percent");
+        problems.throwIfAny("probability");
     }
 
     static void requireOpen(Opportunity deal) {

@@ -3,13 +3,20 @@ package io.github.crmkit.opportunity;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.deal.Answer;
+import io.github.crmkit.deal.Books;
+import io.github.crmkit.deal.DealLine;
+import io.github.crmkit.deal.SalesTeam;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.party.Accounts;
-import io.github.crmkit.party.Contacts;
+import io.github.crmkit.opportunity.OpportunityCommand.AnswerQuestion;
+import io.github.crmkit.opportunity.OpportunityCommand.HandOver;
+import io.github.crmkit.opportunity.OpportunityCommand.SetAmount;
+import io.github.crmkit.opportunity.OpportunityCommand.SetLines;
+import io.github.crmkit.opportunity.OpportunityCommand.Staff;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Stage;
@@ -22,7 +29,6 @@ import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
-import io.github.crmkit.time.OrganisationZone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 public final class OpportunityService {
 
     private final Desk desk;
-    private final OrganisationZone zone;
+    private final Books books;
 
-    /** @param zone where the organisation counts its days: what today is when a deal is closed */
-    public OpportunityService(Desk desk, OrganisationZone zone) {
+    /** @param books how the organisation counts: what today is, what a slip is, and what a closed deal is worth at home */
+    public OpportunityService(Desk desk, Books books) {
         this.desk = desk;
-        this.zone = zone;
+        this.books = books;
     }
 
     /**
@@ -49,13 +55,14 @@ public final class OpportunityService {
      *     {@code stage-inactive}, {@code pipeline-inactive}, {@code closing}, {@code reason-required}, …
      * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such pipeline, account or contact
      * @throws DuplicateKeyException when another deal has the reference
+     * @throws io.github.crmkit.money.MissingRateException when it is closed already, in a foreign currency without a rate
      */
     public Opportunity open(NewOpportunity command) {
         desk.commandCheck().require(command);
         return withPipeline(() -> desk.run(work -> work.save(
                 Opportunities.TYPE,
                 Action.CREATE,
-                new Opening(work).decide(List.of(command), place -> "").get(0))));
+                new Opening(work, books).decide(List.of(command), place -> "").get(0))));
     }
 
     /**
@@ -73,8 +80,8 @@ public final class OpportunityService {
                 .inspectAll(commands)
                 .distinct(commands, "reference", NewOpportunity::reference)
                 .throwIfAny("new deals");
-        return withPipeline(() -> desk.run(work ->
-                work.saveAllNew(Opportunities.TYPE, new Opening(work).decide(commands, place -> "[" + place + "]."))));
+        return withPipeline(() -> desk.run(work -> work.saveAllNew(
+                Opportunities.TYPE, new Opening(work, books).decide(commands, place -> "[" + place + "]."))));
     }
 
     /** The first deal of a tenant installs the default pipeline; whoever loses a race for that finds it there. */
@@ -116,6 +123,7 @@ public final class OpportunityService {
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException as {@link Opportunity#move} says
      * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have
      * @throws StaleVersionException when somebody else changed the deal first; carries the deal as it is
+     * @throws io.github.crmkit.money.MissingRateException as {@link Opportunity#move} says
      */
     public Opportunity move(MoveOpportunity command) {
         return desk.run(command, work -> {
@@ -125,9 +133,9 @@ public final class OpportunityService {
             if (!to.id().equals(deal.stage())) {
                 requireVersion(deal, command.version());
             }
-            LocalDate asked = command.on();
-            LocalDate on = asked == null ? zone.dateOf(work.now()) : asked;
-            Change<Opportunity> change = deal.move(pipeline, to, command.reason(), on, work.now());
+            LocalDate on = command.on() == null ? books.dateOf(work.now()) : command.on();
+            Closure said = new Closure(on, command.reason(), command.competitor(), null);
+            Change<Opportunity> change = deal.move(pipeline, to, said, work.now(), books);
             return work.save(Opportunities.TYPE, to.isOpen() ? Action.UPDATE : Action.CLOSE, change);
         });
     }
@@ -153,18 +161,95 @@ public final class OpportunityService {
      */
     public Opportunity edit(EditOpportunity command) {
         return desk.run(command, work -> {
-            Opportunity deal = work.get(Opportunities.TYPE, command.id());
-            requireVersion(deal, command.version());
-            requireParties(work, deal.customer(), command.customer());
-            Expectation expected = new Expectation(command.amount(), command.closeDate());
-            return work.save(
-                    Opportunities.TYPE,
-                    Action.UPDATE,
-                    deal.edit(command.name(), command.customer(), expected, command.reference()));
+            Opportunity deal = shown(work, command.id(), command.version());
+            Opening.requireParties(work, deal, command);
+            return work.save(Opportunities.TYPE, Action.UPDATE, deal.edit(command, books));
         });
     }
 
-    /** Gives the deal to another user. */
+    /**
+     * Gives an open deal another team and other splits.
+     *
+     * @throws RuleViolationsException with everything that is wrong with them; {@code split-total} for revenue of anything but
+     *     exactly 100 %, {@code split-member} for a split of somebody who is neither owner nor member; {@code deal-closed}
+     * @throws StaleVersionException when the deal is no longer as it was shown; carries the deal as it is
+     */
+    public Opportunity staff(Staff command) {
+        Violations problems = inspected(command);
+        return desk.run(work -> {
+            Opportunity deal = shown(work, command.id(), command.version());
+            SalesTeam.checkHolders(deal.owner(), command.members(), command.revenue(), command.overlay(), problems);
+            problems.throwIfAny("sales team");
+            SalesTeam team = new SalesTeam(command.members(), command.revenue(), command.overlay());
+            return work.save(Opportunities.TYPE, Action.UPDATE, deal.staff(team));
+        });
+    }
+
+    /**
+     * Gives an open deal other lines, which are its amount from then on. A price that is entered by hand needs the right to
+     * override.
+     *
+     * @throws RuleViolationsException with everything that is wrong with any line, under {@code lines[i]}; {@code no-price}
+     *     where the book has none; {@code currency-mismatch}, {@code deal-closed}
+     * @throws StaleVersionException when the deal is no longer as it was shown; carries the deal as it is
+     * @throws io.github.crmkit.kernel.NotFoundException when the caller sees no such deal or price book
+     */
+    public Opportunity setLines(SetLines command) {
+        Violations problems = inspected(command);
+        return desk.run(work -> {
+            Opportunity deal = shown(work, command.id(), command.version());
+            List<DealLine> lines =
+                    problems.isEmpty() ? LinePricing.of(work, command, books.dateOf(work.now()), problems) : List.of();
+            problems.throwIfAny("lines of a deal");
+            Action action = command.byHand() ? Action.OVERRIDE : Action.UPDATE;
+            return work.save(Opportunities.TYPE, action, deal.sell(lines));
+        });
+    }
+
+    /**
+     * Says where the amount of an open deal comes from, and which one it is; refused as {@link Opportunity#amount} says.
+     *
+     * @throws StaleVersionException when the deal is no longer as it was shown; carries the deal as it is
+     */
+    public Opportunity setAmount(SetAmount command) {
+        return desk.run(command, work -> {
+            Opportunity deal = shown(work, command.id(), command.version());
+            return work.save(Opportunities.TYPE, Action.UPDATE, deal.amount(command.mode(), command.amount()));
+        });
+    }
+
+    /** Answers a question of the deal's pipeline; as {@link #answer(AnswerQuestion)}. */
+    public Opportunity answer(OpportunityId id, String question, String text) {
+        return answer(AnswerQuestion.of(id, question, text));
+    }
+
+    /**
+     * Answers a question of the pipeline of an open deal, as the caller and now; the last answer counts, history keeps all.
+     *
+     * @throws RuleViolationsException {@code unknown-question}, {@code question-ambiguous}, {@code deal-closed}
+     */
+    public Opportunity answer(AnswerQuestion command) {
+        return desk.run(command, work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, command.id());
+            Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
+            StageId asking = OpportunityRules.asking(pipeline, deal, command.stage(), command.question());
+            Answer given = new Answer(
+                    command.question(), asking, command.text(), work.caller().user(), work.now());
+            return work.save(Opportunities.TYPE, Action.UPDATE, deal.answer(given));
+        });
+    }
+
+    /** Hands the deal over to a colleague with a note, closed or not; refused as {@link Opportunity#handOver} says. */
+    public Opportunity handOver(HandOver command) {
+        return desk.run(
+                command,
+                work -> work.save(
+                        Opportunities.TYPE,
+                        Action.ASSIGN,
+                        work.get(Opportunities.TYPE, command.id()).handOver(command)));
+    }
+
+    /** Gives the deal to another user; refused as {@link Opportunity#assign} says. */
     public Opportunity assign(OpportunityId id, UserId to) {
         return change(id, Action.ASSIGN, (work, deal) -> deal.assign(to));
     }
@@ -240,13 +325,19 @@ public final class OpportunityService {
         }
     }
 
-    private static void requireParties(Work work, Opportunity.Customer before, Opportunity.Customer after) {
-        if (after.account() != null && !after.account().equals(before.account())) {
-            work.get(Accounts.TYPE, after.account());
+    /** What is wrong with the command; refused at once where not even its deal is named. */
+    private Violations inspected(OpportunityCommand command) {
+        Violations problems = desk.commandCheck().inspect(command);
+        if (command.id() == null) {
+            problems.throwIfAny("change of a deal");
         }
-        if (after.contact() != null && !after.contact().equals(before.contact())) {
-            work.get(Contacts.TYPE, after.contact());
-        }
+        return problems;
+    }
+
+    private static Opportunity shown(Work work, OpportunityId id, long version) {
+        Opportunity deal = work.get(Opportunities.TYPE, id);
+        requireVersion(deal, version);
+        return deal;
     }
 
     private static RuleViolationsException unknownStage() {

@@ -1,10 +1,10 @@
 package io.github.crmkit.quote;
 
+import io.github.crmkit.deal.DealRules;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
-import io.github.crmkit.opportunity.Expectation;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.totals.Totals;
@@ -47,7 +47,7 @@ public record Quote(
     public static final int MAX_REASON = 500;
 
     /** The most digits before the point that the amounts of all lines add up to. */
-    public static final int MAX_INTEGER_DIGITS = Expectation.MAX_INTEGER_DIGITS;
+    public static final int MAX_INTEGER_DIGITS = DealRules.MAX_INTEGER_DIGITS;
 
     public Quote {
         lines = List.copyOf(lines);

@@ -3,9 +3,11 @@ package io.github.crmkit.quote;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Books;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Violations;
-import io.github.crmkit.opportunity.Expectation;
+import io.github.crmkit.opportunity.Closure;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
@@ -20,7 +22,6 @@ import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
-import io.github.crmkit.time.OrganisationZone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -31,12 +32,12 @@ import org.joda.money.Money;
 public final class QuoteService {
 
     private final Desk desk;
-    private final OrganisationZone zone;
+    private final Books books;
 
-    /** @param zone the seller's: it decides which day it is */
-    public QuoteService(Desk desk, OrganisationZone zone) {
+    /** @param books the seller's: they decide which day it is, and what a deal that is won is worth at home */
+    public QuoteService(Desk desk, Books books) {
         this.desk = desk;
-        this.zone = zone;
+        this.books = books;
     }
 
     /**
@@ -84,15 +85,17 @@ public final class QuoteService {
     }
 
     /**
-     * The customer takes the quote: the quote is accepted and its deal is won at the quote's net total, together or not at
-     * all. Accepting it again is success.
+     * The customer takes the quote: the quote is accepted and its deal is won at the quote's net total, which is its amount
+     * then, whatever its lines say; together or not at all. Accepting it again is success.
      *
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException when the quote is not with the customer or has expired
-     * @throws io.github.crmkit.kernel.RuleViolationsException when the deal is closed already
+     * @throws io.github.crmkit.kernel.RuleViolationsException when the deal is closed already, or has lines or a recurring
+     *     amount in another currency ({@code currency-mismatch})
+     * @throws io.github.crmkit.money.MissingRateException when there is no rate to freeze for a foreign currency
      */
     public Quote accept(QuoteId id) {
         return desk.run(work -> {
-            LocalDate today = zone.dateOf(work.now());
+            LocalDate today = books.dateOf(work.now());
             Quote quote = work.get(Quotes.TYPE, id);
             Change<Quote> accepted = quote.accept(today);
             if (accepted.isNone()) {
@@ -157,7 +160,7 @@ public final class QuoteService {
     }
 
     private Quote priced(Work work, DraftQuote command, Opportunity deal, QuoteDraft draft, Violations problems) {
-        LocalDate day = command.pricedOn() == null ? zone.dateOf(work.now()) : command.pricedOn();
+        LocalDate day = command.pricedOn() == null ? books.dateOf(work.now()) : command.pricedOn();
         Money discount = command.discount() == null ? Money.zero(draft.currency()) : command.discount();
         problems.require(
                 discount.getCurrencyUnit().equals(draft.currency()),
@@ -184,18 +187,16 @@ public final class QuoteService {
                 null);
     }
 
-    private static void winDeal(Work work, Quote quote, LocalDate today) {
+    private void winDeal(Work work, Quote quote, LocalDate today) {
         Opportunity deal = work.get(Opportunities.TYPE, quote.opportunity());
         new Violations()
                 .require(deal.isOpen(), "opportunity", "closed", "must be an open deal")
                 .throwIfAny("accepting the quote");
         Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
         Stage won = pipeline.first(Outcome.WON);
-        Expectation worth =
-                new Expectation(quote.totals().net(), deal.closeDate().orElse(null));
-        String reference = deal.externalReference().orElse(null);
-        Change<Opportunity> change = deal.edit(deal.name(), deal.customer(), worth, reference)
-                .then(d -> d.move(pipeline, won, null, today, work.now()));
+        Change<Opportunity> change = deal.amount(
+                        AmountMode.ENTERED, quote.totals().net())
+                .then(d -> d.move(pipeline, won, new Closure(today, null), work.now(), books));
         work.save(Opportunities.TYPE, Action.CLOSE, change);
     }
 
@@ -209,7 +210,7 @@ public final class QuoteService {
     private Quote decide(QuoteId id, Action action, BiFunction<Quote, LocalDate, Change<Quote>> decision) {
         return desk.run(work -> {
             Quote quote = work.get(Quotes.TYPE, id);
-            return work.save(Quotes.TYPE, action, decision.apply(quote, zone.dateOf(work.now())));
+            return work.save(Quotes.TYPE, action, decision.apply(quote, books.dateOf(work.now())));
         });
     }
 }

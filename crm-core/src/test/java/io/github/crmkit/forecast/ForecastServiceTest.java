@@ -18,6 +18,7 @@ import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityFields;
 import io.github.crmkit.opportunity.OpportunityService;
+import io.github.crmkit.opportunity.SampleOpportunity;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
@@ -268,7 +269,7 @@ class ForecastServiceTest {
     }
 
     private static OpportunityService dealsOf(Desk desk) {
-        return new OpportunityService(desk, BANGKOK);
+        return new OpportunityService(desk, SampleOpportunity.BOOKS);
     }
 
     private static ForecastService forecastsOf(Desk desk) {

@@ -247,6 +247,7 @@ class ForecastTest {
                 deal.probabilities(),
                 deal.expectation(),
                 null,
+                deal.dossier(),
                 null,
                 null);
     }

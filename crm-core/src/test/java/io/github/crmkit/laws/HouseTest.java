@@ -48,6 +48,7 @@ class HouseTest {
             Map.entry("forecast", 9),
             Map.entry("timeline", 10),
             Map.entry("score", 11),
+            Map.entry("insight", 10),
             Map.entry("", 12));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -20,7 +20,7 @@ public final class OpportunityDoor {
     private OpportunityDoor() {}
 
     public static OpportunityService at(Desk desk) {
-        return new OpportunityService(desk, BANGKOK);
+        return new OpportunityService(desk, SampleOpportunity.BOOKS);
     }
 
     public static void assertNotFound(Callable<?> call, UUID id) {

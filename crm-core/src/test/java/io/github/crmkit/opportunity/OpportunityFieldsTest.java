@@ -4,6 +4,11 @@ import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Dossier;
+import io.github.crmkit.deal.NextStep;
+import io.github.crmkit.deal.Recurring;
+import io.github.crmkit.deal.Slips;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.lead.LeadId;
 import io.github.crmkit.money.Percent;
@@ -12,8 +17,11 @@ import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.query.Field;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class OpportunityFieldsTest {
@@ -41,9 +49,20 @@ class OpportunityFieldsTest {
                 judgedAt: 2026-03-05T06:07:08.000009Z
                 amount: 1000.000000
                 currency: THB
+                amountMode: ENTERED
+                recurringAmount: 250.000000
+                recurringMonths: 3
                 closeDate: 2026-03-31
+                slipsInPeriod: 2
+                slipsAcross: 1
                 closedOn: null
                 closeReason: null
+                closeCompetitor: null
+                closeRate: null
+                closeRateCurrency: null
+                closeRateSource: null
+                nextStep: call
+                nextStepOn: 2026-03-10
                 lead: 00000000-0000-0001-0000-000000000003
                 reference: D-1
                 createdAt: 2026-03-02T02:00:00.123456Z
@@ -90,9 +109,17 @@ class OpportunityFieldsTest {
                         "judgedAt",
                         "amount",
                         "currency",
+                        "recurringAmount",
+                        "recurringMonths",
                         "closeDate",
                         "closedOn",
                         "closeReason",
+                        "closeCompetitor",
+                        "closeRate",
+                        "closeRateCurrency",
+                        "closeRateSource",
+                        "nextStep",
+                        "nextStepOn",
                         "lead",
                         "reference");
     }
@@ -109,8 +136,19 @@ class OpportunityFieldsTest {
                 new Opportunity.Customer(new AccountId(new UUID(1, 1)), new ContactId(new UUID(1, 2))),
                 deal.position(),
                 deal.probabilities().withModel(Percent.of(40)).withJudgement(said),
-                deal.expectation(),
+                new Expectation(
+                        AmountMode.ENTERED,
+                        deal.expectation().amount(),
+                        new Recurring(Money.parse("THB 250.00"), 3),
+                        deal.expectation().closeDate(),
+                        new Slips(2, 1)),
                 null,
+                Dossier.empty()
+                        .people(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                NextStep.of("call").by(LocalDate.of(2026, 3, 10))),
                 new LeadId(new UUID(1, 3)),
                 "D-1");
     }

@@ -1,5 +1,6 @@
 package io.github.crmkit.opportunity;
 
+import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
@@ -57,8 +58,8 @@ class OpportunityLifecycleTest {
         Map<String, Function<Opportunity, Change<Opportunity>>> decisions = new LinkedHashMap<>();
         decisions.put("reopen", deal -> deal.reopen(SALES, "because", OPENED_AT));
         decisions.put("reopen without a word", deal -> deal.reopen(SALES, null, OPENED_AT));
-        decisions.put("edit", deal -> deal.edit("Other", deal.customer(), deal.expectation(), null));
-        decisions.put("edit nothing", deal -> deal.edit(deal.name(), deal.customer(), deal.expectation(), null));
+        decisions.put("edit", deal -> deal.edit(EditOpportunity.of(deal).name("Other"), BOOKS));
+        decisions.put("edit nothing", deal -> deal.edit(EditOpportunity.of(deal), BOOKS));
         decisions.put("assign", deal -> deal.assign(OTHER));
         decisions.put("override", deal -> deal.overrideProbability(Percent.of(33), OTHER, OPENED_AT));
         decisions.put("withdraw", deal -> deal.overrideProbability(null, OTHER, OPENED_AT));
@@ -87,7 +88,8 @@ class OpportunityLifecycleTest {
         return SALES.stages().stream()
                 .map(from -> from.name() + ": "
                         + SALES.stages().stream()
-                                .map(to -> outcome(() -> in(from).move(SALES, to, reason, DAY, OPENED_AT)))
+                                .map(to -> outcome(
+                                        () -> in(from).move(SALES, to, new Closure(DAY, reason), OPENED_AT, BOOKS)))
                                 .collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

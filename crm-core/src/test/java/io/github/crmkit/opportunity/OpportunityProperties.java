@@ -1,5 +1,6 @@
 package io.github.crmkit.opportunity;
 
+import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
@@ -204,7 +205,7 @@ class OpportunityProperties {
 
     private static Change<Opportunity> answer(Opportunity deal, Ask ask) {
         if (ask instanceof Ask.Move move) {
-            return deal.move(SALES, SALES.stages().get(move.to()), move.reason(), DAY, OPENED_AT);
+            return deal.move(SALES, SALES.stages().get(move.to()), new Closure(DAY, move.reason()), OPENED_AT, BOOKS);
         } else if (ask instanceof Ask.Reopen reopen) {
             return deal.reopen(SALES, reopen.reason(), OPENED_AT);
         } else if (ask instanceof Ask.Judge o) {
@@ -213,8 +214,8 @@ class OpportunityProperties {
             return deal.score(percent(s.percent()));
         } else if (ask instanceof Ask.Amount amount) {
             Money money = amount.baht() == null ? null : Money.ofMajor(CurrencyUnit.of("THB"), amount.baht());
-            Expectation expected = new Expectation(money, deal.expectation().closeDate());
-            return deal.edit(deal.name(), deal.customer(), expected, deal.reference());
+
+            return deal.edit(EditOpportunity.of(deal).amount(money), BOOKS);
         }
         return deal.assign(user(((Ask.Assign) ask).user()));
     }

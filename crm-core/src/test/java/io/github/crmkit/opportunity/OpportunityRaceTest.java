@@ -11,8 +11,6 @@ import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
-import io.github.crmkit.time.OrganisationZone;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,10 +25,8 @@ class OpportunityRaceTest {
     private static final int ROUNDS = 1_000;
 
     private final TestOffice office = TestOffice.open();
-    private final OpportunityService one =
-            new OpportunityService(office.deskOf(SOMCHAI), new OrganisationZone(ZoneOffset.UTC));
-    private final OpportunityService other =
-            new OpportunityService(office.deskOf(MALEE), new OrganisationZone(ZoneOffset.UTC));
+    private final OpportunityService one = new OpportunityService(office.deskOf(SOMCHAI), SampleOpportunity.BOOKS);
+    private final OpportunityService other = new OpportunityService(office.deskOf(MALEE), SampleOpportunity.BOOKS);
 
     @Test
     void of_two_who_close_the_same_deal_differently_exactly_one_does() throws Exception {

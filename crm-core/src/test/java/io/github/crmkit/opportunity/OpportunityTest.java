@@ -1,5 +1,6 @@
 package io.github.crmkit.opportunity;
 
+import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.OWNER;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
@@ -7,6 +8,7 @@ import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.crmkit.deal.Dossier;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.UserId;
@@ -38,7 +40,8 @@ class OpportunityTest {
 
     @Test
     void entering_a_stage_takes_over_its_probability_category_and_outcome() {
-        Change<Opportunity> change = anOpportunity().opportunity().move(SALES, stage("Proposal"), null, DAY, LATER);
+        Change<Opportunity> change =
+                anOpportunity().opportunity().move(SALES, stage("Proposal"), new Closure(DAY, null), LATER, BOOKS);
 
         Opportunity moved = change.state();
         assertThat(moved.stage()).isEqualTo(stage("Proposal").id());
@@ -56,12 +59,13 @@ class OpportunityTest {
     void asking_for_the_stage_it_is_in_is_no_change() {
         Opportunity deal = anOpportunity().in("Proposal").judged(90).opportunity();
 
-        assertThat(deal.move(SALES, stage("Proposal"), "because", DAY, LATER).isNone())
+        assertThat(deal.move(SALES, stage("Proposal"), new Closure(DAY, "because"), LATER, BOOKS)
+                        .isNone())
                 .isTrue();
         assertThat(anOpportunity()
                         .won()
                         .opportunity()
-                        .move(SALES, stage("Closed Won"), null, DAY, LATER)
+                        .move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, BOOKS)
                         .isNone())
                 .isTrue();
     }
@@ -70,7 +74,8 @@ class OpportunityTest {
     void it_moves_back_and_skips_stages_in_one_real_step() {
         Opportunity far = anOpportunity().in("Negotiation").opportunity();
 
-        assertThat(far.move(SALES, stage("Qualification"), null, DAY, LATER).events())
+        assertThat(far.move(SALES, stage("Qualification"), new Closure(DAY, null), LATER, BOOKS)
+                        .events())
                 .hasSize(1);
     }
 
@@ -78,13 +83,14 @@ class OpportunityTest {
     void winning_needs_no_reason_and_losing_does() {
         Opportunity deal = anOpportunity().in("Negotiation").opportunity();
 
-        Change<Opportunity> won = deal.move(SALES, stage("Closed Won"), null, DAY, LATER);
+        Change<Opportunity> won = deal.move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, BOOKS);
         assertThat(won.state().outcome()).isEqualTo(Outcome.WON);
         assertThat(won.state().closure()).isEqualTo(new Closure(DAY, null));
         assertThat(won.events())
                 .containsExactly(new OpportunityEvent.Won(stage("Negotiation").id(), null));
-        assertRefused(() -> deal.move(SALES, stage("Closed Lost"), null, DAY, LATER), "reason-required");
-        Change<Opportunity> lost = deal.move(SALES, stage("Closed Lost"), " too dear ", DAY, LATER);
+        assertRefused(
+                () -> deal.move(SALES, stage("Closed Lost"), new Closure(DAY, null), LATER, BOOKS), "reason-required");
+        Change<Opportunity> lost = deal.move(SALES, stage("Closed Lost"), new Closure(DAY, " too dear "), LATER, BOOKS);
         assertThat(lost.state().closure()).isEqualTo(new Closure(DAY, "too dear"));
         assertThat(lost.events().get(0).reason()).contains("too dear");
     }
@@ -93,11 +99,14 @@ class OpportunityTest {
     void from_won_to_lost_leads_only_the_way_through_open() {
         Opportunity won = anOpportunity().won().opportunity();
 
-        assertRefused(() -> won.move(SALES, stage("Closed Lost"), "because", DAY, LATER), "no-transition");
-        assertRefused(() -> won.move(SALES, stage("Proposal"), "because", DAY, LATER), "deal-closed");
+        assertRefused(
+                () -> won.move(SALES, stage("Closed Lost"), new Closure(DAY, "because"), LATER, BOOKS),
+                "no-transition");
+        assertRefused(
+                () -> won.move(SALES, stage("Proposal"), new Closure(DAY, "because"), LATER, BOOKS), "deal-closed");
         assertThat(won.reopen(SALES, "signed by mistake", LATER)
                         .state()
-                        .move(SALES, stage("Closed Lost"), "because", DAY, LATER)
+                        .move(SALES, stage("Closed Lost"), new Closure(DAY, "because"), LATER, BOOKS)
                         .state()
                         .outcome())
                 .isEqualTo(Outcome.LOST);
@@ -110,7 +119,8 @@ class OpportunityTest {
 
         IllegalTransitionException refused = catchThrowableOfType(
                 IllegalTransitionException.class,
-                () -> deal.move(closed, closed.stage("Closed Lost").orElseThrow(), null, DAY, LATER));
+                () -> deal.move(
+                        closed, closed.stage("Closed Lost").orElseThrow(), new Closure(DAY, null), LATER, BOOKS));
 
         assertThat(refused.from()).isEqualTo("Qualification");
         assertThat(refused.to()).isEqualTo("Closed Lost");
@@ -122,7 +132,8 @@ class OpportunityTest {
         Pipeline other = Pipeline.shipped(SALES.id(), SALES.stamp(), () -> new StageId(UUID.randomUUID()));
 
         assertRefused(
-                () -> anOpportunity().opportunity().move(SALES, other.start(), null, DAY, LATER), "unknown-stage");
+                () -> anOpportunity().opportunity().move(SALES, other.start(), new Closure(DAY, null), LATER, BOOKS),
+                "unknown-stage");
     }
 
     @Test
@@ -130,12 +141,13 @@ class OpportunityTest {
         Pipeline pipeline = withInactive("Proposal");
         Opportunity inside = anOpportunity().in("Proposal").opportunity();
 
-        assertThat(inside.move(pipeline, stage("Negotiation"), null, DAY, LATER).isNone())
+        assertThat(inside.move(pipeline, stage("Negotiation"), new Closure(DAY, null), LATER, BOOKS)
+                        .isNone())
                 .isFalse();
         assertRefused(
                 () -> anOpportunity()
                         .opportunity()
-                        .move(pipeline, pipeline.stage("Proposal").orElseThrow(), null, DAY, LATER),
+                        .move(pipeline, pipeline.stage("Proposal").orElseThrow(), new Closure(DAY, null), LATER, BOOKS),
                 "stage-inactive");
     }
 
@@ -208,13 +220,19 @@ class OpportunityTest {
     void a_judgement_is_cleared_by_a_change_of_stage_and_by_nothing_else() {
         Opportunity judged = anOpportunity().judged(90).opportunity();
 
-        Opportunity edited = judged.edit("Other name", judged.customer(), Expectation.unknown(), "R-1")
+        Opportunity edited = judged.edit(
+                        EditOpportunity.of(judged)
+                                .name("Other name")
+                                .amount(null)
+                                .closingOn(null)
+                                .reference("R-1"),
+                        BOOKS)
                 .state();
         assertThat(edited.probability()).isEqualTo(Percent.of(90));
         assertThat(judged.assign(MALEE).state().probability()).isEqualTo(Percent.of(90));
         assertThat(judged.score(Percent.of(3)).state().probability()).isEqualTo(Percent.of(90));
-        Opportunity moved =
-                judged.move(SALES, stage("Needs Analysis"), null, DAY, LATER).state();
+        Opportunity moved = judged.move(SALES, stage("Needs Analysis"), new Closure(DAY, null), LATER, BOOKS)
+                .state();
         assertThat(moved.probability()).isEqualTo(Percent.of(25));
         assertThat(moved.probabilities().judgement()).isEmpty();
     }
@@ -223,11 +241,11 @@ class OpportunityTest {
     void a_decided_deal_is_not_predicted_any_more() {
         Opportunity scored = anOpportunity().opportunity().score(Percent.of(40)).state();
 
-        assertThat(scored.move(SALES, stage("Proposal"), null, DAY, LATER)
+        assertThat(scored.move(SALES, stage("Proposal"), new Closure(DAY, null), LATER, BOOKS)
                         .state()
                         .probability())
                 .isEqualTo(Percent.of(40));
-        assertThat(scored.move(SALES, stage("Closed Won"), null, DAY, LATER)
+        assertThat(scored.move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, BOOKS)
                         .state()
                         .probability())
                 .isEqualTo(Percent.HUNDRED);
@@ -263,12 +281,11 @@ class OpportunityTest {
     void a_closed_deal_changes_its_owner_and_nothing_else() {
         Opportunity won = anOpportunity().won().opportunity();
 
-        assertViolations(() -> won.edit("Other", won.customer(), won.expectation(), null), "deal-closed");
-        assertViolations(() -> won.edit(won.name(), won.customer(), Expectation.unknown(), null), "deal-closed");
+        assertViolations(() -> won.edit(EditOpportunity.of(won).name("Other"), BOOKS), "deal-closed");
+        assertViolations(() -> won.edit(EditOpportunity.of(won).amount(null), BOOKS), "deal-closed");
         assertViolations(() -> won.overrideProbability(Percent.of(50), MALEE, LATER), "deal-closed");
         assertViolations(() -> won.score(Percent.of(50)), "deal-closed");
-        assertThat(won.edit(won.name(), won.customer(), won.expectation(), null).isNone())
-                .isTrue();
+        assertThat(won.edit(EditOpportunity.of(won), BOOKS).isNone()).isTrue();
         assertThat(won.assign(MALEE).state().owner()).isEqualTo(MALEE);
         assertThat(won.assign(OWNER).isNone()).isTrue();
     }
@@ -320,10 +337,10 @@ class OpportunityTest {
         Stage givenUp = pipeline.stage("Given up").orElseThrow();
         Opportunity lost = anOpportunity().lost().opportunity();
 
-        assertRefused(() -> lost.move(pipeline, givenUp, "because", DAY, LATER), "deal-closed");
+        assertRefused(() -> lost.move(pipeline, givenUp, new Closure(DAY, "because"), LATER, BOOKS), "deal-closed");
         assertThat(lost.reopen(pipeline, "again", LATER)
                         .state()
-                        .move(pipeline, givenUp, "because", DAY, LATER)
+                        .move(pipeline, givenUp, new Closure(DAY, "because"), LATER, BOOKS)
                         .state()
                         .stage())
                 .isEqualTo(givenUp.id());
@@ -350,6 +367,7 @@ class OpportunityTest {
                 Probabilities.of(stage),
                 deal.expectation(),
                 closure,
+                Dossier.empty(),
                 null,
                 null);
     }

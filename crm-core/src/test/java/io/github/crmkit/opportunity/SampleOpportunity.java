@@ -1,5 +1,7 @@
 package io.github.crmkit.opportunity;
 
+import io.github.crmkit.deal.Books;
+import io.github.crmkit.deal.Dossier;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
@@ -9,6 +11,7 @@ import io.github.crmkit.pipeline.Position;
 import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
+import io.github.crmkit.time.FiscalCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,6 +23,9 @@ public record SampleOpportunity(Opportunity opportunity) {
 
     public static final UserId OWNER = new UserId(UUID.fromString("018f0000-0000-7000-8000-00000000c0de"));
     public static final Instant OPENED_AT = Instant.parse("2026-03-02T02:00:00.123456Z");
+
+    /** Of an organisation in Bangkok, with calendar years and no home currency. */
+    public static final Books BOOKS = Books.of(OpportunityDoor.BANGKOK, FiscalCalendar.calendarYear());
 
     /** The shipped pipeline, with the same ids in every test. */
     public static final Pipeline SALES = shipped();
@@ -37,6 +43,7 @@ public record SampleOpportunity(Opportunity opportunity) {
                 Probabilities.of(start),
                 new Expectation(Money.parse("THB 1000.00"), LocalDate.of(2026, 3, 31)),
                 null,
+                Dossier.empty(),
                 null,
                 null));
     }
@@ -50,7 +57,7 @@ public record SampleOpportunity(Opportunity opportunity) {
     public SampleOpportunity closed(String stage, LocalDate on) {
         Stage to = SALES.stage(stage).orElseThrow();
         return new SampleOpportunity(opportunity
-                .move(SALES, to, "no budget", on, OPENED_AT.plusSeconds(60))
+                .move(SALES, to, new Closure(on, "no budget"), OPENED_AT.plusSeconds(60), BOOKS)
                 .state());
     }
 
@@ -85,7 +92,7 @@ public record SampleOpportunity(Opportunity opportunity) {
 
     private SampleOpportunity expecting(@Nullable Money amount, @Nullable LocalDate day) {
         return new SampleOpportunity(opportunity
-                .edit(opportunity.name(), opportunity.customer(), new Expectation(amount, day), opportunity.reference())
+                .edit(EditOpportunity.of(opportunity).amount(amount).closingOn(day), BOOKS)
                 .state());
     }
 

@@ -302,7 +302,7 @@ public final class DealScenario {
                         "opportunity.opened",
                         "opportunity.moved",
                         "opportunity.edited",
-                        "opportunity.edited",
+                        "opportunity.amount-set",
                         "opportunity.won");
         assertThat(ofQuote)
                 .extracting(HistoryEntry::code)

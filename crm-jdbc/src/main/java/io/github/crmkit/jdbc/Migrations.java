@@ -24,7 +24,8 @@ final class Migrations {
             "V003__catalog_pricing.sql",
             "V004__opportunity.sql",
             "V005__quote.sql",
-            "V006__standing.sql");
+            "V006__standing.sql",
+            "V007__deal.sql");
 
     private Migrations() {}
 

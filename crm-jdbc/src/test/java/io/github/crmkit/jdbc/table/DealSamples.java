@@ -12,6 +12,12 @@ import static io.github.crmkit.jdbc.table.Extremes.id;
 import static io.github.crmkit.jdbc.table.Extremes.special;
 import static io.github.crmkit.jdbc.table.Extremes.thai;
 
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Competitor;
+import io.github.crmkit.deal.Dossier;
+import io.github.crmkit.deal.Recurring;
+import io.github.crmkit.deal.Slips;
+import io.github.crmkit.money.ExchangeRate;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Closure;
 import io.github.crmkit.opportunity.Expectation;
@@ -31,6 +37,7 @@ import io.github.crmkit.pipeline.Position;
 import io.github.crmkit.pipeline.Probabilities;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +45,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +66,14 @@ final class DealSamples {
                     Percent.of("12.345678"),
                     Percent.of("0.000001"),
                     new Probabilities.Judgement(Percent.HUNDRED, BOON, FAR)),
-            new Expectation(Money.parse("THB 57420.50"), LocalDate.of(2026, 12, 20)),
+            new Expectation(
+                    AmountMode.LINES,
+                    Money.parse("THB 57420.50"),
+                    new Recurring(Money.parse("THB 1200.00"), 12),
+                    LocalDate.of(2026, 12, 20),
+                    new Slips(2, 1)),
             null,
+            DossierSamples.FULL,
             PartySamples.CONVERTED,
             "D-1");
 
@@ -74,6 +88,7 @@ final class DealSamples {
             new Probabilities(Percent.ZERO, null, null),
             Expectation.unknown(),
             null,
+            Dossier.empty(),
             null,
             null);
 
@@ -166,16 +181,30 @@ final class DealSamples {
                         wonFromOpen,
                         "JPY 999999999999999999",
                         FIRST_DAY,
-                        new Closure(LocalDate.of(2026, 5, 1), null)),
+                        new Closure(
+                                LocalDate.of(2026, 5, 1),
+                                null,
+                                thai(Competitor.MAX_NAME),
+                                rate("JPY", "USD", "0.000000000000001", LocalDate.of(2026, 5, 1)))),
                 deal(
                         4,
                         thai(Opportunity.MAX_NAME),
                         cameInLost,
                         "KWD 0.001",
                         LAST_DAY,
-                        new Closure(LAST_DAY, emoji(Closure.MAX_REASON))),
+                        new Closure(
+                                LAST_DAY,
+                                emoji(Closure.MAX_REASON),
+                                "rival",
+                                rate("KWD", "CLF", "999999999999999999.999999999999999", LAST_DAY))),
                 deal(5, special(Opportunity.MAX_NAME), elsewhere, "CLF 123456789012345678.1234", null, null),
-                deal(6, "500 boxes of tiles", elsewhere, "USD 0", LocalDate.of(2026, 12, 20), null));
+                deal(6, "500 boxes of tiles", elsewhere, "USD 0", LocalDate.of(2026, 12, 20), null),
+                deal(7, "won at home", wonFromOpen, "JPY 1", FIRST_DAY, new Closure(FIRST_DAY, "price")));
+    }
+
+    private static ExchangeRate rate(String from, String to, String rate, LocalDate on) {
+        return new ExchangeRate(
+                CurrencyUnit.of(from), CurrencyUnit.of(to), new BigDecimal(rate), on, special(Closure.MAX_SOURCE));
     }
 
     /** Of every deal as it is, of one as it was before, and of one that is gone. */
@@ -219,6 +248,7 @@ final class DealSamples {
                 new Probabilities(Percent.of(50), null, null),
                 new Expectation(Money.parse(amount), closeDate),
                 closure,
+                DossierSamples.of(number),
                 null,
                 number == 5 ? thai(Opportunity.MAX_REFERENCE) : null);
     }
