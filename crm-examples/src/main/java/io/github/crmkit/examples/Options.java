@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,17 +18,21 @@ import java.util.UUID;
  * @param folder with the files
  * @param mapping how to read them
  * @param database the file of the database, without the ending that H2 adds
+ * @param page where the page with charts is written; a file that is there is replaced
  */
-record Options(Path folder, Path mapping, Path database) {
+record Options(Path folder, Path mapping, Path database, Path page) {
 
     static final String USAGE = """
-            usage: PipelineReview [FOLDER [MAPPING]] [--database FILE]
+            usage: PipelineReview [FOLDER [MAPPING]] [--database FILE] [--page FILE]
               FOLDER           a folder with CSV files; the data set that ships with the examples unless given
               MAPPING          how to read them; FOLDER/mapping.properties unless given
               --database FILE  where to keep everything; a file below target/pipeline-review unless given
+              --page FILE      where to write the page with charts; beside the database unless given
             """;
 
     private static final String DATABASE = "--database";
+    private static final String PAGE = "--page";
+    private static final Set<String> FILES = Set.of(DATABASE, PAGE);
 
     /** Arguments that make no sense, and why. */
     static final class Misused extends Exception {
@@ -45,15 +52,15 @@ record Options(Path folder, Path mapping, Path database) {
      */
     static Options parse(Path workingDirectory, List<String> arguments) throws Misused {
         List<String> paths = new ArrayList<>();
-        Path database = null;
+        Map<String, Path> files = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (argument.equals(DATABASE)) {
-                if (database != null || i + 1 == arguments.size()) {
-                    throw new Misused(DATABASE + " needs one file");
+            if (FILES.contains(argument)) {
+                if (files.containsKey(argument) || i + 1 == arguments.size()) {
+                    throw new Misused(argument + " needs one file");
                 }
                 i++;
-                database = workingDirectory.resolve(arguments.get(i));
+                files.put(argument, workingDirectory.resolve(arguments.get(i)));
             } else if (argument.startsWith("-")) {
                 throw new Misused("there is no option " + argument);
             } else {
@@ -65,13 +72,17 @@ record Options(Path folder, Path mapping, Path database) {
         }
         Path folder = paths.isEmpty() ? ShippedData.from(workingDirectory) : workingDirectory.resolve(paths.get(0));
         Path mapping = paths.size() < 2 ? folder.resolve(ShippedData.MAPPING) : workingDirectory.resolve(paths.get(1));
-        return new Options(
-                folder, mapping, database == null ? databaseFor(workingDirectory, folder, paths.isEmpty()) : database);
+        Path database = files.getOrDefault(DATABASE, databaseFor(workingDirectory, folder, paths.isEmpty()));
+        return new Options(folder, mapping, database, files.getOrDefault(PAGE, beside(database, ".html")));
     }
 
     /** The file with the whole account of the load. */
     Path report() {
-        return database.resolveSibling(database.getFileName() + ".load.txt");
+        return beside(database, ".load.txt");
+    }
+
+    private static Path beside(Path database, String ending) {
+        return database.resolveSibling(database.getFileName() + ending);
     }
 
     /** Each folder has a database of its own, so that two of the same name are not mixed. */

@@ -7,8 +7,8 @@ import io.github.crmkit.examples.csv.LoadRefusal;
 import io.github.crmkit.examples.folder.Mapping;
 import io.github.crmkit.examples.folder.SourceFolder;
 import io.github.crmkit.examples.load.FolderLoad;
-import io.github.crmkit.examples.load.LoadReport;
 import io.github.crmkit.examples.load.LoadedFolder;
+import io.github.crmkit.examples.page.Page;
 import io.github.crmkit.examples.review.Review;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.CrmException;
@@ -101,8 +101,14 @@ public final class PipelineReview {
         out.println("Database: " + options.database());
         LoadedFolder loaded = FolderLoad.load(crm.as(caller), folder, progress);
         part("Loaded", loaded.report().render(MOST_SHOWN) + "\nEvery row by line: " + options.report() + "\n");
-        write(options.report(), loaded.report());
-        new Review(crm, caller, loaded, mapping, progress).run(this::part);
+        write(options.report(), loaded.report().render());
+        Page page = new Review(crm, caller, loaded, mapping, progress)
+                .run(
+                        this::part,
+                        String.valueOf(
+                                options.folder().toAbsolutePath().normalize().getFileName()));
+        write(options.page(), page.html());
+        part("Page with charts", options.page() + "\n");
     }
 
     private void part(String title, String text) {
@@ -110,9 +116,10 @@ public final class PipelineReview {
         out.flush();
     }
 
-    private static void write(Path file, LoadReport report) {
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(file, report.render());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             throw new LoadRefusal(file, "cannot be written");
         }

@@ -30,6 +30,7 @@ class OptionsTest {
         assertThat(options.mapping()).isEqualTo(module.resolve("data/mapping.properties"));
         assertThat(options.database()).isEqualTo(module.resolve("target/pipeline-review/shipped"));
         assertThat(options.report()).isEqualTo(module.resolve("target/pipeline-review/shipped.load.txt"));
+        assertThat(options.page()).isEqualTo(module.resolve("target/pipeline-review/shipped.html"));
     }
 
     @Test
@@ -61,10 +62,28 @@ class OptionsTest {
 
         assertThat(first).isEqualTo(last);
         assertThat(first.database()).isEqualTo(here.resolve("deep/review"));
+        assertThat(first.page()).isEqualTo(here.resolve("deep/review.html"));
+    }
+
+    @Test
+    void the_page_can_be_chosen_too() throws Exception {
+        Options options = Options.parse(here, List.of("some", "--page", "sales/today.html", "--database", "review"));
+
+        assertThat(options.page()).isEqualTo(here.resolve("sales/today.html"));
+        assertThat(options.database()).isEqualTo(here.resolve("review"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b c", "--database", "a --database x --database y", "--verbose", "-h"})
+    @ValueSource(
+            strings = {
+                "a b c",
+                "--database",
+                "a --database x --database y",
+                "--page",
+                "a --page x --page y",
+                "--verbose",
+                "-h"
+            })
     void arguments_that_make_no_sense_are_refused(String arguments) throws IOException {
         assertThatThrownBy(() -> Options.parse(here, List.of(arguments.split(" "))))
                 .isInstanceOf(Options.Misused.class);

@@ -2,6 +2,7 @@ package io.github.crmkit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.examples.console.TextTable;
 import io.github.crmkit.examples.folder.ShippedData;
 import io.github.crmkit.examples.load.MessyFolder;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +97,49 @@ class PipelineReviewTest {
     }
 
     @Test
+    void the_page_says_what_the_terminal_says() throws IOException {
+        Run run = shipped();
+        Document page = Jsoup.parse(Files.readString(here.resolve("review.html")));
+
+        List<String> tables = page.select("section > div > .scroll table").stream()
+                .map(PipelineReviewTest::asText)
+                .toList();
+
+        assertThat(run.out()).contains("== Page with charts\n\n" + here.resolve("review.html") + "\n");
+        assertThat(tables).hasSizeGreaterThan(3).allMatch(run.out()::contains);
+        assertThat(page.select("section"))
+                .allMatch(section -> !section.select("table").isEmpty());
+    }
+
+    @Test
+    void a_second_run_writes_the_same_page() throws IOException {
+        shipped();
+        String first = Files.readString(here.resolve("review.html"));
+        shipped();
+
+        assertThat(here.resolve("review.html")).content().isEqualTo(first);
+    }
+
+    @Test
+    void the_page_is_written_where_it_is_asked_for() {
+        Run run = run(data().toString(), "--database", "review", "--page", "deep/er/sales.html");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(here.resolve("deep/er/sales.html")).content().startsWith("<!DOCTYPE html>");
+        assertThat(here.resolve("review.html")).doesNotExist();
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_ends_with_one_line() throws IOException {
+        Files.createDirectories(here.resolve("taken"));
+
+        Run run = run(data().toString(), "--database", "review", "--page", "taken");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).endsWith("taken: cannot be written\n").hasLineCount(1);
+    }
+
+    @Test
     void a_folder_that_is_not_there_ends_with_one_line() {
         assertRefused(run("nowhere", MessyFolder.MAPPING.toString()), "nowhere: there is no such folder");
     }
@@ -163,6 +210,19 @@ class PipelineReviewTest {
                         CLOCK)
                 .run(here, List.of(arguments));
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String asText(Element table) {
+        TextTable text = TextTable.of(table.select("thead th").stream()
+                .map(head -> new TextTable.Column(head.text(), head.hasClass("n")))
+                .toArray(TextTable.Column[]::new));
+        for (Element row : table.select("tbody tr")) {
+            if (row.hasClass("ruled")) {
+                text.rule();
+            }
+            text.row(row.children().stream().map(Element::wholeText).toArray(String[]::new));
+        }
+        return text.render();
     }
 
     private static Path data() {

@@ -62,6 +62,16 @@ public final class TextTable {
         return this;
     }
 
+    /** The columns, in their order. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The rows as they are now, in their order, each with a cell for every column; a rule is a row without cells. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
     /** The table as lines, each with a line break; no line ends with spaces. */
     public String render() {
         int[] widths = widths();

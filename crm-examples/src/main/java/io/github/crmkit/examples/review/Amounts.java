@@ -48,6 +48,21 @@ record Amounts(CurrencyUnit usual) {
         return percent.value().setScale(1, RoundingMode.HALF_UP).toPlainString() + " %";
     }
 
+    /** The percentage with two decimals, halves away from zero. */
+    static String exactPercent(Percent percent) {
+        return percent.value().setScale(2, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+
+    /** What follows a title: in which currency amounts are meant. */
+    String note() {
+        return " (amounts in " + usual.getCode() + ")";
+    }
+
+    /** The number of the usual currency, for a chart; others have no place in it. */
+    BigDecimal number(MoneyBag bag) {
+        return bag.in(usual).map(Money::getAmount).orElse(BigDecimal.ZERO.setScale(usual.getDecimalPlaces()));
+    }
+
     /** A part of a whole above 0 as a percentage with one decimal, halves away from zero. */
     static String percent(BigDecimal part, BigDecimal whole) {
         return part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP).toPlainString() + " %";

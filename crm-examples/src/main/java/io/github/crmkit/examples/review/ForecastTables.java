@@ -10,27 +10,16 @@ import io.github.crmkit.examples.load.Sellers;
 import io.github.crmkit.forecast.Forecast;
 import io.github.crmkit.forecast.ForecastTotals;
 import io.github.crmkit.forecast.SellerResult;
-import io.github.crmkit.forecast.WinRate;
 import io.github.crmkit.opportunity.Opportunities;
-import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityFields;
 import io.github.crmkit.pipeline.ForecastCategory;
-import io.github.crmkit.query.Criteria;
-import io.github.crmkit.query.OrderedField;
-import io.github.crmkit.query.PageRequest;
-import io.github.crmkit.query.Sort;
 import io.github.crmkit.time.DateRange;
-import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.FiscalPeriod;
-import io.github.crmkit.time.PeriodLevel;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.joda.money.Money;
 
-/** The forecast by quarter and owner, the win rate by quarter, and the best sellers, as tables. */
+/** The forecast by quarter and owner, and the best sellers, as tables. */
 final class ForecastTables {
 
     /** How many sellers are shown as the best. */
@@ -40,13 +29,13 @@ final class ForecastTables {
             List.of(ForecastCategory.COMMIT, ForecastCategory.MOST_LIKELY, ForecastCategory.BEST_CASE);
 
     private final CrmSession session;
-    private final FiscalCalendar calendar;
+    private final Quarters quarters;
     private final Sellers sellers;
     private final Amounts amounts;
 
-    ForecastTables(CrmSession session, FiscalCalendar calendar, Sellers sellers, Amounts amounts) {
+    ForecastTables(CrmSession session, Quarters quarters, Sellers sellers, Amounts amounts) {
         this.session = session;
-        this.calendar = calendar;
+        this.quarters = quarters;
         this.sellers = sellers;
         this.amounts = amounts;
     }
@@ -62,13 +51,12 @@ final class ForecastTables {
                 number("Best case"),
                 number("Open pipeline"),
                 number("Weighted"));
-        FiscalPeriod present = session.forecasts().present(PeriodLevel.QUARTER);
         long withoutAmount = 0;
         long withoutDate = 0;
-        List<FiscalPeriod> quarters = quarters(Opportunities.open(), OpportunityFields.CLOSE_DATE, present);
-        for (FiscalPeriod quarter : quarters) {
+        List<FiscalPeriod> open = quarters.spanned(Opportunities.open(), OpportunityFields.CLOSE_DATE);
+        for (FiscalPeriod quarter : open) {
             Forecast forecast = session.forecasts().of(quarter);
-            if (!quarter.equals(quarters.get(0))) {
+            if (!quarter.equals(open.get(0))) {
                 table.rule();
             }
             rows(table, quarter.id().toString(), forecast);
@@ -80,27 +68,6 @@ final class ForecastTables {
                 + " that is still open.\n"
                 + "In no sum: %s deals without an amount, and %s open deals without a close date.\n"
                         .formatted(Counts.of(withoutAmount), Counts.of(withoutDate));
-    }
-
-    /** The win rate by the quarter in which deals were closed, by number and by value. */
-    String winRate() {
-        TextTable table = TextTable.of(
-                text("Closed in"),
-                number("Won"),
-                number("Lost"),
-                number("By number"),
-                number("Won amount"),
-                number("Lost amount"),
-                number("By value"));
-        FiscalPeriod present = session.forecasts().present(PeriodLevel.QUARTER);
-        for (FiscalPeriod quarter : quarters(Opportunities.open().not(), OpportunityFields.CLOSED_ON, present)) {
-            rateRow(table, quarter.id().toString(), session.forecasts().winRate(quarter.range()));
-        }
-        WinRate all = session.forecasts().winRate(DateRange.always());
-        rateRow(table.rule(), "All", all);
-        return all.lost() > 0 && isLostForNothing(all)
-                ? table.render() + "The lost deals carry no amount, so there is no rate by value.\n"
-                : table.render();
     }
 
     /** Who won most, by amount in the usual currency, then by number. */
@@ -140,48 +107,5 @@ final class ForecastTables {
         cells.add(amounts.of(totals.openPipeline()));
         cells.add(amounts.of(totals.weighted()));
         table.row(cells.toArray(String[]::new));
-    }
-
-    private void rateRow(TextTable table, String title, WinRate rate) {
-        table.row(
-                title,
-                Counts.of(rate.won()),
-                Counts.of(rate.lost()),
-                rate.byCount().map(Amounts::percent).orElse(Amounts.NOTHING),
-                amounts.of(rate.wonValue()),
-                amounts.of(rate.lostValue()),
-                isLostForNothing(rate)
-                        ? Amounts.NOTHING
-                        : rate.byValue(amounts.usual()).map(Amounts::percent).orElse(Amounts.NOTHING));
-    }
-
-    /** Whether there are lost deals but none with an amount above 0: then everything of value was won, which says nothing. */
-    private static boolean isLostForNothing(WinRate rate) {
-        return rate.lost() > 0 && rate.lostValue().amounts().stream().allMatch(Money::isZero);
-    }
-
-    /** The quarters from the first to the last day of these deals, the present one included. */
-    private List<FiscalPeriod> quarters(
-            Criteria<Opportunity> where, OrderedField<Opportunity, LocalDate> day, FiscalPeriod present) {
-        Criteria<Opportunity> dated = where.and(day.notNull());
-        FiscalPeriod first = quarterOf(dated, day.asc(), day)
-                .filter(quarter -> quarter.firstDay().isBefore(present.firstDay()))
-                .orElse(present);
-        FiscalPeriod last = quarterOf(dated, day.desc(), day)
-                .filter(quarter -> quarter.firstDay().isAfter(present.firstDay()))
-                .orElse(present);
-        List<FiscalPeriod> quarters = new ArrayList<>();
-        for (FiscalPeriod next = first; !next.firstDay().isAfter(last.firstDay()); next = calendar.next(next)) {
-            quarters.add(next);
-        }
-        return quarters;
-    }
-
-    private Optional<FiscalPeriod> quarterOf(
-            Criteria<Opportunity> dated, Sort<Opportunity> sort, OrderedField<Opportunity, LocalDate> day) {
-        return session.opportunities().find(dated, sort, PageRequest.first(1)).items().stream()
-                .findFirst()
-                .map(day::get)
-                .map(date -> calendar.periodOf(date, PeriodLevel.QUARTER));
     }
 }

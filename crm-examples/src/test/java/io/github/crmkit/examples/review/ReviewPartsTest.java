@@ -60,7 +60,7 @@ class ReviewPartsTest {
     void the_pipeline_shows_every_stage_and_adds_up_the_open_ones() {
         deals();
 
-        assertThat(new DealTables(session, AMOUNTS).pipeline()).isEqualTo("""
+        assertThat(new BoardPart(session, AMOUNTS).words()).isEqualTo("""
                         Stage            Deals  Without amount    Amount  Weighted
                         ---------------  -----  --------------  --------  --------
                         Qualification        4               1  1,400.00    140.00
@@ -94,15 +94,16 @@ class ReviewPartsTest {
 
     @Test
     void the_win_rate_goes_by_the_quarter_of_closing() {
-        LoadedFolder loaded = deals();
+        deals();
 
-        assertThat(forecasts(loaded).winRate()).isEqualTo("""
+        assertThat(new WinRatePart(session, quarters(), AMOUNTS).words()).isEqualTo("""
                 Closed in  Won  Lost  By number  Won amount  Lost amount  By value
                 ---------  ---  ----  ---------  ----------  -----------  --------
                 FY2026-Q1    1     0    100.0 %      300.00            -   100.0 %
                 FY2026-Q2    1     1     50.0 %      250.00       100.00    71.4 %
                 ---------  ---  ----  ---------  ----------  -----------  --------
                 All          2     1     66.7 %      550.00       100.00    84.6 %
+                2 of 3 closed deals were won: 66.67 %.
                 """);
     }
 
@@ -122,7 +123,7 @@ class ReviewPartsTest {
     void open_deals_are_counted_by_what_they_lack() {
         deals();
 
-        assertThat(new DealTables(session, AMOUNTS).openDeals(TODAY))
+        assertThat(new OpenDeals(session).on(TODAY))
                 .isEqualTo(
                         "5 open: 1 without an amount, 1 without a close date, 5 without an account," + " 1 overdue.\n");
     }
@@ -192,7 +193,11 @@ class ReviewPartsTest {
     }
 
     private ForecastTables forecasts(LoadedFolder loaded) {
-        return new ForecastTables(session, FiscalCalendar.calendarYear(), loaded.sellers(), AMOUNTS);
+        return new ForecastTables(session, quarters(), loaded.sellers(), AMOUNTS);
+    }
+
+    private Quarters quarters() {
+        return new Quarters(session, FiscalCalendar.calendarYear());
     }
 
     private Opportunity deal(String reference) {
