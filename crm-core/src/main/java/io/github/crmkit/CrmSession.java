@@ -15,6 +15,7 @@ import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pricing.PriceBookService;
 import io.github.crmkit.pricing.PricingService;
 import io.github.crmkit.quote.QuoteService;
+import io.github.crmkit.score.ScoreService;
 import io.github.crmkit.storage.UnitOfWork;
 import io.github.crmkit.timeline.TimelineService;
 import io.github.crmkit.track.TrackService;
@@ -108,6 +109,11 @@ public final class CrmSession {
     /** The whole story of deals and accounts. */
     public TimelineService timelines() {
         return new TimelineService(desk, books.zone());
+    }
+
+    /** How likely deals are to be won, and why. */
+    public ScoreService scores() {
+        return new ScoreService(desk, books.zone());
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */

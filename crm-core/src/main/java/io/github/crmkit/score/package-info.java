@@ -9,6 +9,10 @@
  * <p>The answer is a {@link Score}, whose {@link Contribution}s in log-odds add up to it, or {@link InsufficientData}. A
  * {@link Segment} with few decided deals leaves the answer to the one around it, a value that was seen seldom says
  * nothing, and a probability is never 0 or 1. A {@link Backtest} tells what the scores were worth.
+ *
+ * <p>{@link ScoreService} is the door: by a {@link ScorePlan} it reads the paths of the deals that the caller sees, learns,
+ * and writes what a model says beside the other probabilities of a deal. All of the above works without it. Leans on track,
+ * opportunity, pipeline and statistics.
  */
 @NullMarked
 package io.github.crmkit.score;
