@@ -14,5 +14,6 @@ module io.github.crmkit.jdbc {
     exports io.github.crmkit.jdbc.dialect;
     exports io.github.crmkit.jdbc.json;
     exports io.github.crmkit.jdbc.mapping;
+    exports io.github.crmkit.jdbc.report;
     exports io.github.crmkit.jdbc.sql;
 }

@@ -1,14 +1,10 @@
 package io.github.crmkit.jdbc;
 
-import io.github.crmkit.jdbc.dialect.Dialect;
-import io.github.crmkit.jdbc.mapping.TableSql;
 import io.github.crmkit.jdbc.sql.Transactions;
 import io.github.crmkit.kernel.TenantId;
-import io.github.crmkit.query.EntityType;
 import io.github.crmkit.storage.Storage;
 import io.github.crmkit.storage.UnitOfWork;
 import java.sql.Connection;
-import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -19,13 +15,11 @@ import javax.sql.DataSource;
 public final class JdbcStorage implements Storage {
 
     private final Transactions transactions;
-    private final Dialect dialect;
-    private final Map<EntityType<?, ?>, TableSql<?, ?>> statements;
+    private final Prepared prepared;
 
-    private JdbcStorage(Transactions transactions, Dialect dialect, Map<EntityType<?, ?>, TableSql<?, ?>> statements) {
+    private JdbcStorage(Transactions transactions, Prepared prepared) {
         this.transactions = transactions;
-        this.dialect = dialect;
-        this.statements = statements;
+        this.prepared = prepared;
     }
 
     /**
@@ -65,17 +59,16 @@ public final class JdbcStorage implements Storage {
      * connection is never committed, rolled back as a whole, closed or changed; see {@link #joining(DataSource)}.
      */
     public Storage joining(Connection connection) {
-        return new JdbcStorage(Transactions.joining(connection), dialect, statements);
+        return new JdbcStorage(Transactions.joining(connection), prepared);
     }
 
     private static JdbcStorage of(Transactions transactions, Layout layout, DataSource dataSource) {
-        Dialect dialect = layout.dialectOf(dataSource);
-        return new JdbcStorage(transactions, dialect, layout.statements(dialect));
+        return new JdbcStorage(transactions, layout.prepared(layout.dialectOf(dataSource)));
     }
 
     @Override
     public <R> R inUnit(TenantId tenant, Function<UnitOfWork, R> work) {
-        return transactions.run(transaction -> work.apply(new JdbcUnit(tenant, transaction, statements)));
+        return transactions.run(transaction -> work.apply(new JdbcUnit(tenant, transaction, prepared)));
     }
 
     @Override

@@ -28,7 +28,7 @@ class JdbcHouseTest {
 
     /** Which room is on which floor. */
     private static final Map<String, Integer> FLOORS =
-            Map.of("sql", 0, "dialect", 1, "json", 1, "mapping", 2, "table", 3, "", 7);
+            Map.of("sql", 0, "dialect", 1, "json", 1, "mapping", 2, "table", 3, "report", 3, "", 7);
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -9,6 +9,7 @@ import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.query.Criteria;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,11 @@ public final class TableSql<T, I extends Id> {
         List<ChildSql<T, ?>> all = new ArrayList<>();
         table.children().forEach(c -> all.add(new ChildSql<>(table, c, naming, dialect, constraints)));
         return List.copyOf(all);
+    }
+
+    /** Writes the condition that a row of this table is the tenant's and satisfies the filter; columns go without an alias. */
+    public void writeWhere(Query query, TenantId tenant, Criteria<T> where) {
+        CriteriaSql.writeAll(table, where, tenant, query);
     }
 
     /** Binds a new row. */
