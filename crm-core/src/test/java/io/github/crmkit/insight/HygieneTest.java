@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crmkit.insight.Finding.Kind;
+import io.github.crmkit.opportunity.Closure;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.SampleOpportunity;
 import io.github.crmkit.pipeline.NewStage;
@@ -89,10 +90,16 @@ class HygieneTest {
     @Test
     void a_deal_is_stuck_since_it_entered_its_stage_or_somebody_did_something_and_never_since_creation() {
         Opportunity deal = fresh().opportunity();
-        Opportunity moved = deal.move(SALES, SALES.stage("Proposal").orElseThrow(), null, OPENED, after(10))
+        Opportunity moved = deal.move(
+                        SALES,
+                        SALES.stage("Proposal").orElseThrow(),
+                        new Closure(OPENED, null),
+                        after(10),
+                        SampleOpportunity.BOOKS)
                 .state();
-        Opportunity back =
-                moved.move(SALES, SALES.start(), null, OPENED, after(11)).state();
+        Opportunity back = moved.move(
+                        SALES, SALES.start(), new Closure(OPENED, null), after(11), SampleOpportunity.BOOKS)
+                .state();
         LocalDate today = OPENED.plusDays(13);
         UnaryOperator<NewStage> rotting = stage -> stage.rottingAfter(3);
 

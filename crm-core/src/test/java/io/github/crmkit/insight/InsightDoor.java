@@ -12,6 +12,7 @@ import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityService;
+import io.github.crmkit.opportunity.SampleOpportunity;
 import io.github.crmkit.pipeline.DefinePipeline;
 import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.NewStage;
@@ -53,7 +54,7 @@ record InsightDoor(TestOffice office, Pipeline pipeline) {
     }
 
     OpportunityService deals() {
-        return new OpportunityService(office.deskOf(SOMCHAI), BANGKOK);
+        return new OpportunityService(office.deskOf(SOMCHAI), SampleOpportunity.BOOKS);
     }
 
     Opportunity deal(UserId owner) {

@@ -18,6 +18,7 @@ import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityDoor;
 import io.github.crmkit.opportunity.OpportunityService;
+import io.github.crmkit.opportunity.SampleOpportunity;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.AccountService.EditAccount;
@@ -146,11 +147,7 @@ class SentenceTest {
     void an_event_of_a_later_feature_is_told_by_its_code_and_what_it_changed() {
         Account account = accounts.create(NewAccount.of("Siam Tiles"));
         Opportunity deal = deals.open(NewOpportunity.of("Bathroom"));
-        Opportunity renamed = deal.edit(
-                        "Kitchen",
-                        deal.customer(),
-                        deal.expectation(),
-                        deal.externalReference().orElse(null))
+        Opportunity renamed = deal.edit(EditOpportunity.of(deal).name("Kitchen"), SampleOpportunity.BOOKS)
                 .state();
         EntityRef gone = EntityRef.of("campaign", deal.id());
         Surprise event =
