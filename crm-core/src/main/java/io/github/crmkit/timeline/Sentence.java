@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Sentence(List<String> fields, @Nullable String needs, Function<Telling, String> words) {
 
+    private static final List<String> OWNER = List.of("owner");
+    private static final List<String> STAFF = List.of("team", "revenueSplits", "overlaySplits");
     private static final List<String> PLACE =
             List.of("stage", "category", "outcome", "enteredAt", "lastOpenStage", "probability", "stageProbability");
     private static final List<String> JUDGEMENT = List.of("manualProbability", "judgedBy", "judgedAt");
@@ -49,7 +51,7 @@ record Sentence(List<String> fields, @Nullable String needs, Function<Telling, S
         all.put(LeadEvent.Moved.CODE, about(List.of("status", "statusReason"), t -> t.fromTo("moved", "status")));
         all.put(LeadEvent.Edited.CODE, general(t -> t.changesOr("edited")));
         all.put(LeadEvent.Filled.CODE, general(t -> "blanks filled" + t.changes(": ")));
-        all.put(LeadEvent.Assigned.CODE, about(List.of("owner"), t -> t.fromTo("passed", "owner")));
+        all.put(LeadEvent.Assigned.CODE, about(OWNER, t -> t.fromTo("passed", "owner")));
         all.put(LeadEvent.Converted.CODE, about(List.of("convertedAt"), t -> "converted" + t.related(" into ")));
     }
 
@@ -58,11 +60,11 @@ record Sentence(List<String> fields, @Nullable String needs, Function<Telling, S
         all.put(AccountEvent.Created.CODE, general(t -> "created"));
         all.put(AccountEvent.Edited.CODE, general(t -> t.changesOr("edited")));
         all.put(AccountEvent.Filled.CODE, general(t -> "blanks filled" + t.changes(": ")));
-        all.put(AccountEvent.Assigned.CODE, about(List.of("owner"), t -> t.fromTo("passed", "owner")));
+        all.put(AccountEvent.Assigned.CODE, about(OWNER, t -> t.fromTo("passed", "owner")));
         all.put(ContactEvent.Created.CODE, general(t -> "created"));
         all.put(ContactEvent.Edited.CODE, general(t -> t.changesOr("edited")));
         all.put(ContactEvent.Filled.CODE, general(t -> "blanks filled" + t.changes(": ")));
-        all.put(ContactEvent.Assigned.CODE, about(List.of("owner"), t -> t.fromTo("passed", "owner")));
+        all.put(ContactEvent.Assigned.CODE, about(OWNER, t -> t.fromTo("passed", "owner")));
         all.put(
                 ContactEvent.Affiliated.CODE,
                 new Sentence(List.of(), account, t -> "affiliated" + t.related(" with ")));
@@ -78,7 +80,18 @@ record Sentence(List<String> fields, @Nullable String needs, Function<Telling, S
         all.put(OpportunityEvent.Lost.CODE, about(places(), t -> "lost" + decided(t, " to ")));
         all.put(OpportunityEvent.Reopened.CODE, about(places(), t -> "reopened" + t.after(" in ", "stage")));
         all.put(OpportunityEvent.Edited.CODE, general(t -> t.changesOr("edited")));
-        all.put(OpportunityEvent.Assigned.CODE, about(List.of("owner"), t -> t.fromTo("passed", "owner")));
+        all.put(
+                OpportunityEvent.AmountSet.CODE,
+                about(List.of("amount", "amountMode"), t -> t.changesOr("amount set")));
+        all.put(OpportunityEvent.LinesSet.CODE, general(t -> t.changesOr("lines set")));
+        all.put(OpportunityEvent.Staffed.CODE, about(STAFF, t -> t.changesOr("team set")));
+        all.put(OpportunityEvent.Answered.CODE, about(List.of("answers"), t -> "answered" + t.added(" ", "answers")));
+        all.put(
+                OpportunityEvent.HandedOver.CODE,
+                about(join(OWNER, STAFF), t -> t.fromTo("handed over", "owner") + t.besides(", ", "owner")));
+        all.put(
+                OpportunityEvent.Assigned.CODE,
+                about(join(OWNER, STAFF), t -> t.fromTo("passed", "owner") + t.besides(", ", "owner")));
         all.put(
                 OpportunityEvent.ProbabilityOverridden.CODE,
                 about(join(List.of("probability"), JUDGEMENT), Sentence::judged));

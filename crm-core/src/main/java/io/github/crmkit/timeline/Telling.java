@@ -88,11 +88,23 @@ record Telling(HistoryEntry event, Edition edition) {
         return said.isEmpty() ? words : said;
     }
 
+    /** The parts that came into a list, behind these words. */
+    String added(String words, String list) {
+        List<String> parts = edition.added(list);
+        return parts.isEmpty() ? "" : words + and(parts);
+    }
+
     /** What changed, behind these words. */
     String changes(String words) {
+        return besides(words, "");
+    }
+
+    /** What changed besides this field, behind these words. */
+    String besides(String words, String field) {
         List<String> said = new ArrayList<>();
         edition.changesOf(event).stream()
                 .filter(change -> !UNSAID.contains(change.field()))
+                .filter(change -> !change.field().equals(field))
                 .forEach(change -> say(change, said));
         return said.isEmpty() ? "" : words + String.join(", ", said);
     }

@@ -16,8 +16,13 @@ import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.memory.MemoryStorage;
+import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
+import io.github.crmkit.pipeline.DefinePipeline;
+import io.github.crmkit.pipeline.ExitQuestion;
+import io.github.crmkit.pipeline.ForecastCategory;
+import io.github.crmkit.pipeline.NewStage;
 import io.github.crmkit.pricing.PriceBookId;
 import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
 import io.github.crmkit.pricing.PricingService.NewPrice;
@@ -52,7 +57,16 @@ final class StoryOffice {
     private final PriceBookId book;
 
     StoryOffice() {
-        somchai.pipelines().installDefault();
+        somchai.pipelines()
+                .define(DefinePipeline.named("Sales")
+                        .stage(NewStage.open("Qualification", Percent.of(10), ForecastCategory.PIPELINE)
+                                .asking(ExitQuestion.of("budget", "Is there money for it?")
+                                        .optional()))
+                        .stage(NewStage.open("Proposal", Percent.of(50), ForecastCategory.BEST_CASE))
+                        .stage(NewStage.open("Negotiation", Percent.of(75), ForecastCategory.COMMIT))
+                        .stage(NewStage.won("Closed Won"))
+                        .stage(NewStage.lost("Closed Lost"))
+                        .asDefault());
         tile = somchai.products()
                 .create(NewProduct.of("TILE-60", "Floor tile 60 x 60"))
                 .id();
@@ -80,6 +94,14 @@ final class StoryOffice {
     StoryOffice later() {
         now = now.plus(Duration.ofMinutes(10));
         return this;
+    }
+
+    ProductId tile() {
+        return tile;
+    }
+
+    PriceBookId book() {
+        return book;
     }
 
     Instant now() {

@@ -120,7 +120,7 @@ class TimelineServiceTest {
                 office.door().of(deal).of(Opportunities.TYPE.refTo(deal)).entries();
 
         List<Timeline.Entry> last = ofDeal.subList(ofDeal.size() - 2, ofDeal.size());
-        assertThat(last).extracting(Timeline.Entry::code).containsExactly("opportunity.edited", "opportunity.won");
+        assertThat(last).extracting(Timeline.Entry::code).containsExactly("opportunity.amount-set", "opportunity.won");
         assertThat(last.get(0).changes())
                 .extracting(Timeline.Change::field)
                 .contains("amount")
