@@ -11,6 +11,7 @@ import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.time.OrganisationZone;
+import io.github.crmkit.track.DealPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ record SampleHistory(
     }
 
     Journey journey(int until) {
-        return Journey.of(rows, day(until), BANGKOK).orElseThrow();
+        return Journey.of(DealPath.of(rows).rows(), day(until), BANGKOK).orElseThrow();
     }
 
     private SampleHistory with(Standing row) {
