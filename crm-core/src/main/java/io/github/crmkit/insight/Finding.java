@@ -23,6 +23,9 @@ public record Finding(
         /** What it would bring is not known. */
         NO_AMOUNT("no-amount", "has no amount"),
 
+        /** Nobody has said what is to be done next. */
+        NO_NEXT_STEP("no-next-step", "has no next step"),
+
         /** It is in its stage for longer than the stage allows, and nobody has done anything about it for as long. */
         STUCK("stuck", "is stuck in its stage"),
 

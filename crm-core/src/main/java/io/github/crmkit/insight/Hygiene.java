@@ -96,6 +96,7 @@ public record Hygiene(LocalDate today, OrganisationZone zone, int quietDays, Map
             case PAST_CLOSE_DATE -> due != null && due.isBefore(today);
             case NO_ACTIVITY -> quiet > quietDays && daysSince(deal.stamp().createdAt()) > quietDays;
             case NO_AMOUNT -> deal.amount().isEmpty();
+            case NO_NEXT_STEP -> deal.dossier().toDo().isEmpty();
             case STUCK -> rottingDays != null && quiet > rottingDays;
             case STAGE_INACTIVE -> stage != null && !stage.active();
         };
@@ -104,7 +105,7 @@ public record Hygiene(LocalDate today, OrganisationZone zone, int quietDays, Map
                 case PAST_CLOSE_DATE -> due == null ? null : ChronoUnit.DAYS.between(due, today);
                 case NO_ACTIVITY -> Math.min(quiet, daysSince(deal.stamp().createdAt()));
                 case STUCK -> quiet;
-                case NO_AMOUNT, STAGE_INACTIVE -> null;
+                case NO_AMOUNT, NO_NEXT_STEP, STAGE_INACTIVE -> null;
             };
             found.add(new Finding(deal.id(), kind, since));
         }
@@ -132,6 +133,7 @@ public record Hygiene(LocalDate today, OrganisationZone zone, int quietDays, Map
                         .and(OpportunityFields.CREATED_AT.lessThan(quietFrom(quietDays)))
                         .and(OpportunityFields.ENTERED_AT.lessThan(quietFrom(quietDays)));
             case NO_AMOUNT -> Opportunities.open().and(OpportunityFields.AMOUNT.isNull());
+            case NO_NEXT_STEP -> Opportunities.open().and(OpportunityFields.NEXT_STEP.isNull());
             case STUCK -> Opportunities.open().and(rotting());
             case STAGE_INACTIVE ->
                 Opportunities.open()

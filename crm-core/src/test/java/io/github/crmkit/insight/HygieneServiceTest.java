@@ -114,6 +114,7 @@ class HygieneServiceTest {
         assertThat(summary.concerned()).isEqualTo(2);
         assertThat(summary.of(Kind.NO_AMOUNT)).isEqualTo(2);
         assertThat(summary.of(Kind.PAST_CLOSE_DATE)).isEqualTo(1);
+        assertThat(summary.of(Kind.NO_NEXT_STEP)).isEqualTo(2);
         assertThat(summary.of(Kind.STUCK)).isZero();
         assertThat(insight.hygiene(OpportunityFields.NAME.equalTo("A")).deals()).isEqualTo(1);
         assertThat(door.hers().hygiene(Criteria.all()).deals()).isZero();

@@ -1,14 +1,17 @@
 package io.github.crmkit.insight;
 
 import static io.github.crmkit.insight.SampleHistory.BANGKOK;
+import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crmkit.deal.NextStep;
 import io.github.crmkit.insight.Finding.Kind;
 import io.github.crmkit.opportunity.Closure;
+import io.github.crmkit.opportunity.EditOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.SampleOpportunity;
 import io.github.crmkit.pipeline.NewStage;
@@ -41,7 +44,13 @@ class HygieneTest {
     }
 
     private static SampleOpportunity fresh() {
-        return anOpportunity().closingOn(null);
+        return planned(anOpportunity().closingOn(null));
+    }
+
+    private static SampleOpportunity planned(SampleOpportunity sample) {
+        Opportunity deal = sample.opportunity();
+        EditOpportunity edit = EditOpportunity.of(deal).nextStep(NextStep.of("call"));
+        return new SampleOpportunity(deal.edit(edit, BOOKS).state());
     }
 
     private static Instant after(int days) {
@@ -54,7 +63,7 @@ class HygieneTest {
 
     @Test
     void a_deal_is_past_its_day_from_the_day_after() {
-        Opportunity deal = anOpportunity().closingOn(OPENED).opportunity();
+        Opportunity deal = planned(anOpportunity().closingOn(OPENED)).opportunity();
 
         assertThat(on(OPENED).inspect(deal, null)).isEmpty();
         List<Finding> found = on(OPENED.plusDays(1)).inspect(deal, null);
@@ -76,6 +85,14 @@ class HygieneTest {
     }
 
     @Test
+    void a_deal_without_a_next_step_says_so() {
+        Opportunity deal = anOpportunity().closingOn(null).opportunity();
+
+        assertThat(on(OPENED).inspect(deal, null)).containsExactly(new Finding(deal.id(), Kind.NO_NEXT_STEP, null));
+        assertThat(on(OPENED).inspect(fresh().opportunity(), null)).isEmpty();
+    }
+
+    @Test
     void a_deal_is_neglected_after_more_days_than_allowed_since_the_last_activity() {
         Opportunity deal = fresh().opportunity();
 
@@ -91,14 +108,9 @@ class HygieneTest {
     void a_deal_is_stuck_since_it_entered_its_stage_or_somebody_did_something_and_never_since_creation() {
         Opportunity deal = fresh().opportunity();
         Opportunity moved = deal.move(
-                        SALES,
-                        SALES.stage("Proposal").orElseThrow(),
-                        new Closure(OPENED, null),
-                        after(10),
-                        SampleOpportunity.BOOKS)
+                        SALES, SALES.stage("Proposal").orElseThrow(), new Closure(OPENED, null), after(10), BOOKS)
                 .state();
-        Opportunity back = moved.move(
-                        SALES, SALES.start(), new Closure(OPENED, null), after(11), SampleOpportunity.BOOKS)
+        Opportunity back = moved.move(SALES, SALES.start(), new Closure(OPENED, null), after(11), BOOKS)
                 .state();
         LocalDate today = OPENED.plusDays(13);
         UnaryOperator<NewStage> rotting = stage -> stage.rottingAfter(3);

@@ -7,8 +7,10 @@ import static io.github.crmkit.insight.SampleHistory.BANGKOK;
 import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
+import io.github.crmkit.deal.NextStep;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.opportunity.EditOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityService;
@@ -58,7 +60,8 @@ record InsightDoor(TestOffice office, Pipeline pipeline) {
     }
 
     Opportunity deal(UserId owner) {
-        return deals().open(NewOpportunity.of("Tiles").owner(owner).amount(Money.parse("THB 100.00")));
+        Opportunity deal = deals().open(NewOpportunity.of("Tiles").owner(owner).amount(Money.parse("THB 100.00")));
+        return deals().edit(EditOpportunity.of(deal).nextStep(NextStep.of("call")));
     }
 
     Opportunity deal() {
