@@ -29,6 +29,7 @@ import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,16 @@ public final class OpportunityService {
 
     private final Desk desk;
     private final Books books;
+    private final List<DealUse> uses;
 
-    /** @param books how the organisation counts: what today is, what a slip is, and what a closed deal is worth at home */
-    public OpportunityService(Desk desk, Books books) {
+    /**
+     * @param books how the organisation counts: what today is, what a slip is, and what a closed deal is worth at home
+     * @param uses what may refer to a deal and keeps it from being removed
+     */
+    public OpportunityService(Desk desk, Books books, DealUse... uses) {
         this.desk = desk;
         this.books = books;
+        this.uses = List.of(uses);
     }
 
     /**
@@ -121,7 +127,8 @@ public final class OpportunityService {
      * is success without a change.
      *
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException as {@link Opportunity#move} says
-     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have
+     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have;
+     *     {@code effective-future}, {@code effective-order} for an impossible time of the move
      * @throws StaleVersionException when somebody else changed the deal first; carries the deal as it is
      * @throws io.github.crmkit.money.MissingRateException as {@link Opportunity#move} says
      */
@@ -133,10 +140,38 @@ public final class OpportunityService {
             if (!to.id().equals(deal.stage())) {
                 requireVersion(deal, command.version());
             }
-            LocalDate on = command.on() == null ? books.dateOf(work.now()) : command.on();
+            Instant at = to.id().equals(deal.stage()) ? work.now() : command.moment(work);
+            LocalDate on = command.on() == null ? books.dateOf(at) : command.on();
             Closure said = new Closure(on, command.reason(), command.competitor(), null);
-            Change<Opportunity> change = deal.move(pipeline, to, said, work.now(), books);
+            Change<Opportunity> change = deal.move(pipeline, to, said, at, books);
             return work.save(Opportunities.TYPE, to.isOpen() ? Action.UPDATE : Action.CLOSE, change);
+        });
+    }
+
+    /**
+     * Removes a deal that should never have been, such as a duplicate or a trial. Its history stays; from now on it is none of
+     * the deals any more, closed or not. A deal that came to nothing is lost instead.
+     *
+     * @param reason why; required
+     * @throws RuleViolationsException {@code deal-in-use} while anything refers to it, such as a quote; {@code plain-text} for
+     *     an unusable reason
+     * @throws io.github.crmkit.access.AccessDeniedException when the caller may not
+     * @throws StaleVersionException when somebody else changes the deal at this moment
+     */
+    public void remove(OpportunityId id, String reason) {
+        Violations problems = new Violations();
+        String why = problems.plainText(reason, Closure.MAX_REASON, "reason");
+        desk.run(work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, id);
+            work.requireAllowed(Opportunities.TYPE, Action.DELETE, deal);
+            problems.require(
+                            uses.stream().noneMatch(use -> use.uses(work.unit(), id)),
+                            "",
+                            "deal-in-use",
+                            "must not be referred to, by a quote for example")
+                    .throwIfAny("removal of a deal");
+            work.delete(Opportunities.TYPE, deal, why);
+            return deal;
         });
     }
 

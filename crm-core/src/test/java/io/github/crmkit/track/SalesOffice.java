@@ -3,21 +3,15 @@ package io.github.crmkit.track;
 import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.access.AccessPolicy;
-import io.github.crmkit.access.Desk;
-import io.github.crmkit.command.CommandCheck;
 import io.github.crmkit.kernel.Caller;
-import io.github.crmkit.kernel.IdGenerator;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.kernel.UserId;
-import io.github.crmkit.opportunity.Opportunities;
-import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.Standing;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.storage.Storage;
 import io.github.crmkit.storage.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,22 +63,6 @@ final class SalesOffice {
             List<Standing> rows = new ArrayList<>();
             unit.repository(Standing.TYPE).each(Criteria.all(), Standing.inOrder(), rows::add);
             return rows;
-        });
-    }
-
-    /** Removes a deal past every door. */
-    void remove(Opportunity deal) {
-        InstantSource clock = () -> now;
-        Desk desk = new Desk(
-                Caller.of(TENANT, ANONG),
-                storage,
-                AccessPolicy.allowAll(),
-                clock,
-                IdGenerator.timeOrdered(clock),
-                new CommandCheck());
-        desk.run(work -> {
-            work.delete(Opportunities.TYPE, deal, "a duplicate");
-            return deal;
         });
     }
 

@@ -10,6 +10,7 @@ import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.EditOpportunity;
+import io.github.crmkit.opportunity.MoveOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
@@ -53,6 +54,7 @@ class TrackProperties {
         FORGET_AMOUNT,
         REDATE,
         MOVE,
+        MOVE_LATE,
         WIN,
         LOSE,
         REOPEN,
@@ -116,7 +118,7 @@ class TrackProperties {
                 case REOPEN -> session.opportunities().reopen(deal.id(), "once more");
                 case IMPORT -> recall(act, session, deal);
                 case REMOVE -> {
-                    office.remove(deal);
+                    session.opportunities().remove(deal.id(), "a duplicate");
                     deals.remove(deal.id());
                 }
                 default -> {
@@ -136,6 +138,10 @@ class TrackProperties {
                 case REDATE ->
                     session.opportunities().edit(EditOpportunity.of(deal).closingOn(day(act)));
                 case MOVE -> session.opportunities().move(deal.id(), STAGES.get(act.pick() % STAGES.size()));
+                case MOVE_LATE ->
+                    session.opportunities()
+                            .move(MoveOpportunity.to(deal.id(), STAGES.get(act.pick() % STAGES.size()))
+                                    .effective(latest(session, deal)));
                 case WIN -> session.opportunities().win(deal.id());
                 case LOSE -> session.opportunities().lose(deal.id(), "too dear");
                 case JUDGE -> session.opportunities().overrideProbability(deal.id(), Percent.of(act.pick()));
@@ -145,15 +151,18 @@ class TrackProperties {
 
         /** Somebody remembers how a deal stood some minutes before its latest change. */
         private static void recall(Act act, CrmSession session, Opportunity deal) {
-            Instant latest = session.track().path(deal.id()).last().effective();
             session.track()
                     .importHistory(ImportHistory.of(Row.of(
                                     deal.id(),
-                                    latest.minus(Duration.ofMinutes(1L + act.pick())),
+                                    latest(session, deal).minus(Duration.ofMinutes(1L + act.pick())),
                                     StageChoice.named(STAGES.get(act.pick() % STAGES.size())))
                             .amount(amount(act))
                             .closingOn(day(act))
                             .owner(act.byBoon() ? BOON : ANONG)));
+        }
+
+        private static Instant latest(CrmSession session, Opportunity deal) {
+            return session.track().path(deal.id()).last().effective();
         }
 
         private static Money amount(Act act) {
