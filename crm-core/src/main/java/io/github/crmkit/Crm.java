@@ -8,6 +8,7 @@ import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.IdGenerator;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.ExchangeRates;
+import io.github.crmkit.opportunity.DealTerms;
 import io.github.crmkit.storage.Storage;
 import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.MicrosecondClock;
@@ -15,6 +16,7 @@ import io.github.crmkit.time.OrganisationZone;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -31,7 +33,7 @@ public final class Crm {
     private final InstantSource clock;
     private final IdGenerator ids;
     private final CommandCheck commandCheck;
-    private final Books books;
+    private final DealTerms terms;
 
     private Crm(
             Storage storage,
@@ -39,13 +41,13 @@ public final class Crm {
             InstantSource clock,
             IdGenerator ids,
             CommandCheck commandCheck,
-            Books books) {
+            DealTerms terms) {
         this.storage = storage;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
         this.commandCheck = commandCheck;
-        this.books = books;
+        this.terms = terms;
     }
 
     /** A CRM that forgets everything with the process. */
@@ -62,38 +64,40 @@ public final class Crm {
                 clock,
                 IdGenerator.timeOrdered(clock),
                 new CommandCheck(),
-                Books.of(new OrganisationZone(ZoneOffset.UTC), FiscalCalendar.calendarYear()));
+                DealTerms.of(Books.of(new OrganisationZone(ZoneOffset.UTC), FiscalCalendar.calendarYear())));
     }
 
     /** The same CRM over another store, for example one that joins a transaction of the host's. Cheap. */
     public Crm withStorage(Storage other) {
-        return new Crm(other, policy, clock, ids, commandCheck, books);
+        return new Crm(other, policy, clock, ids, commandCheck, terms);
     }
 
     /** The same CRM under another policy. */
     public Crm withPolicy(AccessPolicy other) {
-        return new Crm(storage, other, clock, ids, commandCheck, books);
+        return new Crm(storage, other, clock, ids, commandCheck, terms);
     }
 
     /** The same CRM by another clock, which is cut to microseconds here; ids take their time from it too. */
     public Crm withClock(InstantSource other) {
         InstantSource micros = new MicrosecondClock(other);
-        return new Crm(storage, policy, micros, IdGenerator.timeOrdered(micros), commandCheck, books);
+        return new Crm(storage, policy, micros, IdGenerator.timeOrdered(micros), commandCheck, terms);
     }
 
     /** The same CRM with other ids. */
     public Crm withIds(IdGenerator other) {
-        return new Crm(storage, policy, clock, other, commandCheck, books);
+        return new Crm(storage, policy, clock, other, commandCheck, terms);
     }
 
     /** The same CRM for an organisation in this zone: it decides which date it is. */
     public Crm withZone(ZoneId other) {
-        return with(new Books(new OrganisationZone(other), books.calendar(), books.home(), books.rates()));
+        Books books = terms.books();
+        return with(terms.books(new Books(new OrganisationZone(other), books.calendar(), books.home(), books.rates())));
     }
 
     /** The same CRM with other fiscal periods. */
     public Crm withCalendar(FiscalCalendar other) {
-        return with(new Books(books.zone(), other, books.home(), books.rates()));
+        Books books = terms.books();
+        return with(terms.books(new Books(books.zone(), other, books.home(), books.rates())));
     }
 
     /**
@@ -101,20 +105,25 @@ public final class Crm {
      * day, and is refused where there is none.
      */
     public Crm withCurrency(CurrencyUnit home, ExchangeRates rates) {
-        return with(books.in(home, rates));
+        return with(terms.books(terms.books().in(home, rates)));
     }
 
-    private Crm with(Books others) {
+    /** The same CRM with exactly these demands before a deal moves, besides the exit criteria of its stage. */
+    public Crm withDealGuards(List<DealTerms.Guard> guards) {
+        return with(terms.guards(guards));
+    }
+
+    private Crm with(DealTerms others) {
         return new Crm(storage, policy, clock, ids, commandCheck, others);
     }
 
     /** The fiscal periods of the organisation. */
     public FiscalCalendar calendar() {
-        return books.calendar();
+        return terms.books().calendar();
     }
 
     /** Sits down this caller; cheap, one for each request of a host. */
     public CrmSession as(Caller caller) {
-        return new CrmSession(new Desk(caller, storage, policy, clock, ids, commandCheck), books);
+        return new CrmSession(new Desk(caller, storage, policy, clock, ids, commandCheck), terms);
     }
 }

@@ -3,11 +3,11 @@ package io.github.crmkit;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.conversion.ConversionService;
-import io.github.crmkit.deal.Books;
 import io.github.crmkit.forecast.ForecastService;
 import io.github.crmkit.insight.InsightService;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.lead.LeadService;
+import io.github.crmkit.opportunity.DealTerms;
 import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.ContactService;
@@ -15,7 +15,6 @@ import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pricing.PriceBookService;
 import io.github.crmkit.pricing.PricingService;
 import io.github.crmkit.quote.QuoteService;
-import io.github.crmkit.quote.Quotes;
 import io.github.crmkit.score.ScoreService;
 import io.github.crmkit.storage.UnitOfWork;
 import io.github.crmkit.timeline.TimelineService;
@@ -30,11 +29,11 @@ import java.util.function.Function;
 public final class CrmSession {
 
     private final Desk desk;
-    private final Books books;
+    private final DealTerms terms;
 
-    CrmSession(Desk desk, Books books) {
+    CrmSession(Desk desk, DealTerms terms) {
         this.desk = desk;
-        this.books = books;
+        this.terms = terms;
     }
 
     /** On whose behalf. */
@@ -69,12 +68,12 @@ public final class CrmSession {
 
     /** Deals, from their opening to their end. */
     public OpportunityService opportunities() {
-        return new OpportunityService(desk, books, Quotes::useDeal);
+        return new OpportunityService(desk, terms);
     }
 
     /** Turning leads into accounts, contacts and deals. */
     public ConversionService conversions() {
-        return new ConversionService(desk, books.zone());
+        return new ConversionService(desk, terms.books().zone());
     }
 
     /** The lists that prices stand in. */
@@ -89,12 +88,12 @@ public final class CrmSession {
 
     /** What was offered at which price. */
     public QuoteService quotes() {
-        return new QuoteService(desk, books);
+        return new QuoteService(desk, terms);
     }
 
     /** What deals add up to. */
     public ForecastService forecasts() {
-        return new ForecastService(desk, books.calendar(), books.zone());
+        return new ForecastService(desk, terms.books().calendar(), terms.books().zone());
     }
 
     /** Deals through time: the pipeline now and at any moment, and what moved in between. */
@@ -104,17 +103,17 @@ public final class CrmSession {
 
     /** What history teaches: how deals convert, how long they take, and which ones are neglected. */
     public InsightService insight() {
-        return new InsightService(desk, books.calendar(), books.zone());
+        return new InsightService(desk, terms.books().calendar(), terms.books().zone());
     }
 
     /** The whole story of deals and accounts. */
     public TimelineService timelines() {
-        return new TimelineService(desk, books.zone());
+        return new TimelineService(desk, terms.books().zone());
     }
 
     /** How likely deals are to be won, and why. */
     public ScoreService scores() {
-        return new ScoreService(desk, books.zone());
+        return new ScoreService(desk, terms.books().zone());
     }
 
     /** Runs several calls as one unit of work: all of it is stored, or, when anything throws, nothing. */
@@ -131,6 +130,6 @@ public final class CrmSession {
     }
 
     private CrmSession within(UnitOfWork unit) {
-        return new CrmSession(desk.over(unit.asStorage()), books);
+        return new CrmSession(desk.over(unit.asStorage()), terms);
     }
 }

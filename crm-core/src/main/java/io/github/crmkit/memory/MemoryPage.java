@@ -3,6 +3,7 @@ package io.github.crmkit.memory;
 import io.github.crmkit.query.Cursor;
 import io.github.crmkit.query.Keyset;
 import io.github.crmkit.query.Page;
+import io.github.crmkit.query.PageRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -19,9 +20,10 @@ final class MemoryPage<T> {
     private final @Nullable List<@Nullable Object> after;
     private final PriorityQueue<Placed<T>> first;
 
-    MemoryPage(Keyset<T> keyset, int size, @Nullable Cursor cursor) {
+    MemoryPage(Keyset<T> keyset, PageRequest request) {
+        Cursor cursor = request.after();
         this.keyset = keyset;
-        this.size = size;
+        this.size = request.size();
         this.order = keyset.order();
         this.after = cursor == null ? null : keyset.position(cursor);
         this.first =

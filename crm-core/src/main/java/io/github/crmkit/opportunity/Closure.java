@@ -5,6 +5,7 @@ import io.github.crmkit.deal.Competitor;
 import io.github.crmkit.deal.DealRules;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.ExchangeRate;
+import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.storage.HistoryEntry;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -74,5 +75,24 @@ public record Closure(
     /** The rate that was frozen, where the deal was in a foreign currency. */
     public Optional<ExchangeRate> frozenRate() {
         return Optional.ofNullable(rate);
+    }
+
+    /** Refuses {@code competitor-open}: nobody has won or lost against anybody in an open stage. */
+    void requireFor(Stage to) {
+        Violations problems = new Violations();
+        problems.require(
+                !to.isOpen() || competitor == null,
+                "competitor",
+                "competitor-open",
+                "must only be given where the deal is decided");
+        problems.throwIfAny("move of a deal");
+    }
+
+    /** The reason for a reopening; refused as {@code plain-text} where it is unusable. */
+    static @Nullable String plain(@Nullable String reason) {
+        Violations problems = new Violations();
+        String plain = problems.plainTextOrAbsent(reason, MAX_REASON, "reason");
+        problems.throwIfAny("reopening");
+        return plain;
     }
 }

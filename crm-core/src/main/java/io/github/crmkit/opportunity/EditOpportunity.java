@@ -1,6 +1,7 @@
 package io.github.crmkit.opportunity;
 
 import io.github.crmkit.command.Command;
+import io.github.crmkit.deal.Books;
 import io.github.crmkit.deal.Competitor;
 import io.github.crmkit.deal.ContactRole;
 import io.github.crmkit.deal.Dossier;
@@ -162,5 +163,22 @@ public record EditOpportunity(
     public void check(Violations problems) {
         Expectation.check(amount, recurring, closeDate, problems);
         Dossier.checkPeople(contactRoles, competitors, campaigns, nextStep, problems);
+    }
+
+    /** The deal as it is to be. */
+    Opportunity applied(Opportunity deal, Books books) {
+        return new Opportunity(
+                deal.id(),
+                deal.stamp(),
+                name,
+                deal.owner(),
+                customer,
+                deal.position(),
+                deal.probabilities(),
+                deal.expectation().edited(amount, recurring, closeDate, books.calendar()),
+                deal.closure(),
+                deal.dossier().people(contactRoles, competitors, campaigns, nextStep),
+                deal.lead(),
+                reference);
     }
 }

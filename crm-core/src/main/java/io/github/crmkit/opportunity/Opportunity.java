@@ -3,6 +3,7 @@ package io.github.crmkit.opportunity;
 import io.github.crmkit.deal.AmountMode;
 import io.github.crmkit.deal.Answer;
 import io.github.crmkit.deal.Books;
+import io.github.crmkit.deal.ChecklistItem;
 import io.github.crmkit.deal.DealLine;
 import io.github.crmkit.deal.Dossier;
 import io.github.crmkit.deal.SalesTeam;
@@ -12,6 +13,7 @@ import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.lead.LeadId;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.opportunity.OpportunityRules.Cause;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.ForecastCategory;
@@ -111,8 +113,13 @@ public record Opportunity(
     }
 
     /** What it may do next, and why not the rest, as long as no reason is given. */
-    public List<StageOption> options(Pipeline pipeline) {
-        return OpportunityRules.options(pipeline, this);
+    public List<StageOption> options(Pipeline pipeline, DealTerms terms) {
+        return OpportunityRules.options(pipeline, this, terms);
+    }
+
+    /** The questions of the stage that it stands in, with what was answered. */
+    public List<ChecklistItem> checklist(Pipeline pipeline) {
+        return OpportunityRules.checklist(pipeline, this);
     }
 
     /**
@@ -122,25 +129,38 @@ public record Opportunity(
      *     a reason is required for a lost one
      * @param at when, in microseconds
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException {@code deal-closed}, {@code no-transition},
-     *     {@code reason-required}, {@code stage-inactive}, {@code unknown-stage}
+     *     {@code reason-required}, {@code stage-inactive}, {@code unknown-stage}; {@code question-open} and
+     *     {@code fact-missing} for what its stage asks before it goes on; and what the guards of the terms say
      * @throws io.github.crmkit.kernel.RuleViolationsException {@code competitor-open} for a competitor in an open stage
      * @throws io.github.crmkit.money.MissingRateException where a deal in a foreign currency has no rate on that day
      */
-    public Change<Opportunity> move(Pipeline pipeline, Stage to, Closure said, Instant at, Books books) {
+    public Change<Opportunity> move(Pipeline pipeline, Stage to, Closure said, Instant at, DealTerms terms) {
+        return move(pipeline, new OpportunityRules.Move(this, to, said.reason(), Cause.ASKED), said, at, terms);
+    }
+
+    /**
+     * Wins it because the customer accepted an offer: the exit criteria of its stage are not asked, the guards are.
+     *
+     * @param said when, and why
+     * @param at when, in microseconds
+     * @throws io.github.crmkit.lifecycle.IllegalTransitionException {@code deal-closed}, and what the guards say
+     * @throws io.github.crmkit.money.MissingRateException where a deal in a foreign currency has no rate on that day
+     */
+    public Change<Opportunity> accepted(Pipeline pipeline, Closure said, Instant at, DealTerms terms) {
+        Stage to = pipeline.first(Outcome.WON);
+        return move(pipeline, new OpportunityRules.Move(this, to, said.reason(), Cause.ACCEPTANCE), said, at, terms);
+    }
+
+    private Change<Opportunity> move(
+            Pipeline pipeline, OpportunityRules.Move asked, Closure said, Instant at, DealTerms terms) {
+        Stage to = asked.to();
         if (to.id().equals(stage())) {
             return Change.none(this);
         }
-        String why = said.reason();
-        OpportunityRules.require(pipeline, new OpportunityRules.Move(this, to, why, false));
-        Violations problems = new Violations();
-        problems.require(
-                !to.isOpen() || said.competitor() == null,
-                "competitor",
-                "competitor-open",
-                "must only be given where the deal is decided");
-        problems.throwIfAny("move of a deal");
-        Closure decided = to.isOpen() ? null : said.frozen(currency().orElse(null), books);
-        return Change.of(this, entering(to, decided, at), OpportunityEvent.entered(stage(), to, why));
+        OpportunityRules.require(pipeline, asked, terms);
+        said.requireFor(to);
+        Closure decided = to.isOpen() ? null : said.frozen(currency().orElse(null), terms.books());
+        return Change.of(this, entering(to, decided, at), OpportunityEvent.entered(stage(), to, asked.reason()));
     }
 
     /**
@@ -148,19 +168,17 @@ public record Opportunity(
      * enter. How it had been closed stays in its history.
      *
      * @param reason why; required
-     * @throws io.github.crmkit.lifecycle.IllegalTransitionException {@code reason-required}
+     * @throws io.github.crmkit.lifecycle.IllegalTransitionException {@code reason-required}, and what the guards say
      * @throws io.github.crmkit.kernel.RuleViolationsException {@code plain-text} for an unusable reason
      */
-    public Change<Opportunity> reopen(Pipeline pipeline, @Nullable String reason, Instant at) {
+    public Change<Opportunity> reopen(Pipeline pipeline, @Nullable String reason, Instant at, DealTerms terms) {
         Closure was = closure;
         if (was == null) {
             return Change.none(this);
         }
-        Violations problems = new Violations();
-        String why = problems.plainTextOrAbsent(reason, Closure.MAX_REASON, "reason");
-        problems.throwIfAny("reopening");
+        String why = Closure.plain(reason);
         Stage to = OpportunityRules.reopensIn(pipeline, position);
-        OpportunityRules.require(pipeline, new OpportunityRules.Move(this, to, why, true));
+        OpportunityRules.require(pipeline, new OpportunityRules.Move(this, to, why, Cause.REOPENING), terms);
         OpportunityEvent event = new OpportunityEvent.Reopened(stage(), to.id(), was, why == null ? "" : why);
         return Change.of(this, entering(to, null, at), event);
     }
@@ -172,23 +190,7 @@ public record Opportunity(
      *     amount than that of the lines that drive it, or what the constructor refuses
      */
     public Change<Opportunity> edit(EditOpportunity asked, Books books) {
-        Expectation expected =
-                expectation.edited(asked.amount(), asked.recurring(), asked.closeDate(), books.calendar());
-        Dossier written =
-                dossier.people(asked.contactRoles(), asked.competitors(), asked.campaigns(), asked.nextStep());
-        Opportunity edited = new Opportunity(
-                id,
-                stamp,
-                asked.name(),
-                owner,
-                asked.customer(),
-                position,
-                probabilities,
-                expected,
-                closure,
-                written,
-                lead,
-                asked.reference());
+        Opportunity edited = asked.applied(this, books);
         return changeOpen(edited, new OpportunityEvent.Edited());
     }
 

@@ -1,6 +1,7 @@
 package io.github.crmkit.opportunity;
 
 import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.ChecklistItem;
 import io.github.crmkit.deal.Dossier;
 import io.github.crmkit.deal.Recurring;
 import io.github.crmkit.kernel.Violation;
@@ -19,6 +20,7 @@ import io.github.crmkit.pipeline.StageOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -27,15 +29,23 @@ import org.jspecify.annotations.Nullable;
 /** What must hold before a deal goes to another stage: the table of outcomes, its guards, and the stage itself. */
 final class OpportunityRules {
 
-    /** A deal, the stage it is to go to, and what was said. */
-    record Move(Opportunity deal, Stage to, @Nullable String reason, boolean reopening) {}
+    /** A deal, the stage it is to go to, what was said, and whether anything but the caller decided so. */
+    record Move(Opportunity deal, Stage to, @Nullable String reason, Cause cause) {}
+
+    /** What makes a deal move. */
+    enum Cause {
+        ASKED,
+        REOPENING,
+        /** The customer accepted an offer, which answers every question of ours. */
+        ACCEPTANCE
+    }
 
     private static final Violation CLOSED =
             new Violation("", "deal-closed", "is closed and moves only by being reopened");
     private static final Guard<Move> REASON_GIVEN =
             Guard.require((Move move) -> move.reason() != null, "reason", "reason-required", "must be given");
-    private static final Guard<Move> REOPENING =
-            Guard.require(Move::reopening, CLOSED.path(), CLOSED.code(), CLOSED.message());
+    private static final Guard<Move> REOPENING = Guard.require(
+            (Move move) -> move.cause() == Cause.REOPENING, CLOSED.path(), CLOSED.code(), CLOSED.message());
 
     private static final GuardedLifecycle<Outcome, Move> OUTCOMES = Outcome.LIFECYCLE
             .guarded((Function<Move, Outcome>) move -> move.deal().outcome())
@@ -46,7 +56,7 @@ final class OpportunityRules {
     private OpportunityRules() {}
 
     /** Everything that keeps the deal from that stage now. */
-    static List<Violation> refusals(Pipeline pipeline, Move move) {
+    static List<Violation> refusals(Pipeline pipeline, Move move, DealTerms terms) {
         Stage to = move.to();
         if (pipeline.stage(to.id()).isEmpty()) {
             return List.of(new Violation("stage", "unknown-stage", "must be a stage of the deal's pipeline"));
@@ -60,21 +70,85 @@ final class OpportunityRules {
         if (!to.active()) {
             reasons.add(new Violation("stage", "stage-inactive", "must be a stage that deals may enter"));
         }
+        DealTerms.Attempt attempt = new DealTerms.Attempt(move.deal(), pipeline, to, move.reason());
+        if (move.deal().isOpen() && move.cause() == Cause.ASKED && attempt.isForward()) {
+            addExitCriteria(pipeline, move.deal(), reasons);
+        }
+        if (move.deal().isOpen() || move.cause() == Cause.REOPENING) {
+            reasons.addAll(terms.refusals(attempt));
+        }
         return reasons;
     }
 
-    static void require(Pipeline pipeline, Move move) {
-        List<Violation> reasons = refusals(pipeline, move);
+    /** What the stage that the deal stands in asks to be known before the deal goes on. */
+    private static void addExitCriteria(Pipeline pipeline, Opportunity deal, List<Violation> reasons) {
+        for (ChecklistItem item : checklist(pipeline, deal)) {
+            if (item.isOpen()) {
+                String message = "must be answered first: " + item.question().text();
+                reasons.add(new Violation("answers." + item.question().key(), "question-open", message));
+            }
+        }
+        for (Stage.Fact fact : pipeline.stage(deal.stage()).map(Stage::required).orElse(Set.of())) {
+            if (!knows(deal, fact)) {
+                reasons.add(new Violation(pathOf(fact), "fact-missing", "must be known before the deal goes on"));
+            }
+        }
+    }
+
+    /** The questions of the stage that the deal stands in, with what was answered. */
+    static List<ChecklistItem> checklist(Pipeline pipeline, Opportunity deal) {
+        StageId asking = deal.stage();
+        return pipeline.stage(asking).map(Stage::questions).orElse(List.of()).stream()
+                .map(question -> new ChecklistItem(
+                        asking,
+                        question,
+                        deal.dossier().answer(asking, question.key()).orElse(null)))
+                .toList();
+    }
+
+    private static boolean knows(Opportunity deal, Stage.Fact fact) {
+        Dossier dossier = deal.dossier();
+        return switch (fact) {
+            case ACCOUNT -> deal.account().isPresent();
+            case CONTACT ->
+                deal.contact().isPresent() || !dossier.contactRoles().isEmpty();
+            case PRIMARY_DECIDER -> dossier.primaryDecider().isPresent();
+            case AMOUNT -> deal.amount().isPresent();
+            case CLOSE_DATE -> deal.closeDate().isPresent();
+            case NEXT_STEP -> dossier.toDo().isPresent();
+            case LINES -> !dossier.lines().isEmpty();
+            case COMPETITOR -> !dossier.competitors().isEmpty();
+            case REVENUE_SPLITS -> !dossier.team().revenue().isEmpty();
+        };
+    }
+
+    private static String pathOf(Stage.Fact fact) {
+        return switch (fact) {
+            case ACCOUNT -> "account";
+            case CONTACT -> "contact";
+            case PRIMARY_DECIDER -> "contactRoles";
+            case AMOUNT -> "amount";
+            case CLOSE_DATE -> "closeDate";
+            case NEXT_STEP -> "nextStep";
+            case LINES -> "lines";
+            case COMPETITOR -> "competitors";
+            case REVENUE_SPLITS -> "revenue";
+        };
+    }
+
+    static void require(Pipeline pipeline, Move move, DealTerms terms) {
+        List<Violation> reasons = refusals(pipeline, move, terms);
         if (!reasons.isEmpty()) {
             String from = pipeline.stage(move.deal().stage()).map(Stage::name).orElse("an unknown stage");
             throw new IllegalTransitionException("deal", from, move.to().name(), reasons);
         }
     }
 
-    static List<StageOption> options(Pipeline pipeline, Opportunity deal) {
+    static List<StageOption> options(Pipeline pipeline, Opportunity deal, DealTerms terms) {
         return pipeline.stages().stream()
                 .filter(stage -> !stage.id().equals(deal.stage()))
-                .map(stage -> new StageOption(stage, refusals(pipeline, new Move(deal, stage, null, false))))
+                .map(stage ->
+                        new StageOption(stage, refusals(pipeline, new Move(deal, stage, null, Cause.ASKED), terms)))
                 .toList();
     }
 

@@ -3,11 +3,15 @@ package io.github.crmkit.opportunity;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.command.CommandCheck;
 import io.github.crmkit.deal.Answer;
 import io.github.crmkit.deal.Books;
+import io.github.crmkit.deal.ChecklistItem;
 import io.github.crmkit.deal.DealLine;
 import io.github.crmkit.deal.SalesTeam;
 import io.github.crmkit.kernel.Change;
+import io.github.crmkit.kernel.CrmException;
+import io.github.crmkit.kernel.LimitExceededException;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
@@ -19,7 +23,6 @@ import io.github.crmkit.opportunity.OpportunityCommand.SetLines;
 import io.github.crmkit.opportunity.OpportunityCommand.Staff;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
-import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.pipeline.StageOption;
 import io.github.crmkit.query.Criteria;
@@ -29,8 +32,6 @@ import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,17 +42,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpportunityService {
 
     private final Desk desk;
+    private final DealTerms terms;
     private final Books books;
-    private final List<DealUse> uses;
 
-    /**
-     * @param books how the organisation counts: what today is, what a slip is, and what a closed deal is worth at home
-     * @param uses what may refer to a deal and keeps it from being removed
-     */
-    public OpportunityService(Desk desk, Books books, DealUse... uses) {
+    /** @param terms how the organisation counts, and what it demands before a deal moves */
+    public OpportunityService(Desk desk, DealTerms terms) {
         this.desk = desk;
-        this.books = books;
-        this.uses = List.of(uses);
+        this.terms = terms;
+        this.books = terms.books();
     }
 
     /**
@@ -127,52 +125,42 @@ public final class OpportunityService {
      * is success without a change.
      *
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException as {@link Opportunity#move} says
-     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have;
-     *     {@code effective-future}, {@code effective-order} for an impossible time of the move
+     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have
      * @throws StaleVersionException when somebody else changed the deal first; carries the deal as it is
      * @throws io.github.crmkit.money.MissingRateException as {@link Opportunity#move} says
      */
     public Opportunity move(MoveOpportunity command) {
-        return desk.run(command, work -> {
-            Opportunity deal = work.get(Opportunities.TYPE, command.id());
-            Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
-            Stage to = command.to().in(pipeline).orElseThrow(OpportunityService::unknownStage);
-            if (!to.id().equals(deal.stage())) {
-                requireVersion(deal, command.version());
-            }
-            Instant at = to.id().equals(deal.stage()) ? work.now() : command.moment(work);
-            LocalDate on = command.on() == null ? books.dateOf(at) : command.on();
-            Closure said = new Closure(on, command.reason(), command.competitor(), null);
-            Change<Opportunity> change = deal.move(pipeline, to, said, at, books);
-            return work.save(Opportunities.TYPE, to.isOpen() ? Action.UPDATE : Action.CLOSE, change);
-        });
+        return desk.run(command, work -> new Moves(work, terms).move(command));
     }
 
     /**
-     * Removes a deal that should never have been, such as a duplicate or a trial. Its history stays; from now on it is none of
-     * the deals any more, closed or not. A deal that came to nothing is lost instead.
+     * Moves many deals: each one that may be moved, and no other, by the same rules as {@link #move(MoveOpportunity)}. When
+     * somebody else changes one of them meanwhile, they are moved one by one; within a transaction of the host's that
+     * conflict is thrown.
      *
-     * @param reason why; required
-     * @throws RuleViolationsException {@code deal-in-use} while anything refers to it, such as a quote; {@code plain-text} for
-     *     an unusable reason
-     * @throws io.github.crmkit.access.AccessDeniedException when the caller may not
-     * @throws StaleVersionException when somebody else changes the deal at this moment
+     * @return what came of each, in the order of the commands
+     * @throws io.github.crmkit.kernel.LimitExceededException for more than 10,000 commands; nothing is moved
      */
-    public void remove(OpportunityId id, String reason) {
-        Violations problems = new Violations();
-        String why = problems.plainText(reason, Closure.MAX_REASON, "reason");
-        desk.run(work -> {
-            Opportunity deal = work.get(Opportunities.TYPE, id);
-            work.requireAllowed(Opportunities.TYPE, Action.DELETE, deal);
-            problems.require(
-                            uses.stream().noneMatch(use -> use.uses(work.unit(), id)),
-                            "",
-                            "deal-in-use",
-                            "must not be referred to, by a quote for example")
-                    .throwIfAny("removal of a deal");
-            work.delete(Opportunities.TYPE, deal, why);
-            return deal;
-        });
+    public List<MoveOpportunity.Result> moveAll(List<MoveOpportunity> commands) {
+        if (commands.size() > CommandCheck.MAX_BATCH) {
+            throw new LimitExceededException("number of commands in a batch", CommandCheck.MAX_BATCH);
+        }
+        try {
+            return desk.run(work -> new Moves(work, terms).moveAll(commands, desk.commandCheck()));
+        } catch (StaleVersionException race) {
+            if (!desk.storage().ownsTransactions()) {
+                throw race;
+            }
+            return commands.stream().map(this::moved).toList();
+        }
+    }
+
+    private MoveOpportunity.Result moved(MoveOpportunity command) {
+        try {
+            return MoveOpportunity.Result.moved(move(command));
+        } catch (CrmException refusal) {
+            return MoveOpportunity.Result.refused(command.id(), refusal);
+        }
     }
 
     /**
@@ -184,7 +172,7 @@ public final class OpportunityService {
         return desk.run(work -> {
             Opportunity deal = work.get(Opportunities.TYPE, id);
             Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
-            return work.save(Opportunities.TYPE, Action.REOPEN, deal.reopen(pipeline, reason, work.now()));
+            return work.save(Opportunities.TYPE, Action.REOPEN, deal.reopen(pipeline, reason, work.now(), terms));
         });
     }
 
@@ -332,7 +320,15 @@ public final class OpportunityService {
     public List<StageOption> options(OpportunityId id) {
         return desk.run(work -> {
             Opportunity deal = work.get(Opportunities.TYPE, id);
-            return deal.options(work.get(Pipelines.TYPE, deal.position().pipeline()));
+            return deal.options(work.get(Pipelines.TYPE, deal.position().pipeline()), terms);
+        });
+    }
+
+    /** The questions of the stage that the deal stands in, with who answered what and when. */
+    public List<ChecklistItem> checklist(OpportunityId id) {
+        return desk.run(work -> {
+            Opportunity deal = work.get(Opportunities.TYPE, id);
+            return deal.checklist(work.get(Pipelines.TYPE, deal.position().pipeline()));
         });
     }
 
@@ -354,7 +350,7 @@ public final class OpportunityService {
                 work.save(Opportunities.TYPE, action, decide.apply(work, work.get(Opportunities.TYPE, id))));
     }
 
-    private static void requireVersion(Opportunity deal, @Nullable Long shown) {
+    static void requireVersion(Opportunity deal, @Nullable Long shown) {
         if (shown != null && deal.stamp().version() != shown) {
             throw new StaleVersionException(Opportunities.TYPE.refOf(deal), shown, deal);
         }
@@ -373,13 +369,5 @@ public final class OpportunityService {
         Opportunity deal = work.get(Opportunities.TYPE, id);
         requireVersion(deal, version);
         return deal;
-    }
-
-    private static RuleViolationsException unknownStage() {
-        return new RuleViolationsException(
-                "move of a deal",
-                new Violations()
-                        .add("to", "unknown-stage", "must be a stage of the deal's pipeline")
-                        .list());
     }
 }

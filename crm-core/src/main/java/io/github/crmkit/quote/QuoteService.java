@@ -8,13 +8,12 @@ import io.github.crmkit.deal.Books;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.opportunity.Closure;
+import io.github.crmkit.opportunity.DealTerms;
 import io.github.crmkit.opportunity.Opportunities;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
-import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
-import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pricing.PriceBookId;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.query.Criteria;
@@ -32,12 +31,14 @@ import org.joda.money.Money;
 public final class QuoteService {
 
     private final Desk desk;
+    private final DealTerms terms;
     private final Books books;
 
-    /** @param books the seller's: they decide which day it is, and what a deal that is won is worth at home */
-    public QuoteService(Desk desk, Books books) {
+    /** @param terms the seller's: they decide which day it is, and on what a deal is won */
+    public QuoteService(Desk desk, DealTerms terms) {
         this.desk = desk;
-        this.books = books;
+        this.terms = terms;
+        this.books = terms.books();
     }
 
     /**
@@ -193,10 +194,9 @@ public final class QuoteService {
                 .require(deal.isOpen(), "opportunity", "closed", "must be an open deal")
                 .throwIfAny("accepting the quote");
         Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
-        Stage won = pipeline.first(Outcome.WON);
         Change<Opportunity> change = deal.amount(
                         AmountMode.ENTERED, quote.totals().net())
-                .then(d -> d.move(pipeline, won, new Closure(today, null), work.now(), books));
+                .then(d -> d.accepted(pipeline, new Closure(today, null), work.now(), terms));
         work.save(Opportunities.TYPE, Action.CLOSE, change);
     }
 

@@ -269,7 +269,7 @@ class ForecastServiceTest {
     }
 
     private static OpportunityService dealsOf(Desk desk) {
-        return new OpportunityService(desk, SampleOpportunity.BOOKS);
+        return new OpportunityService(desk, SampleOpportunity.TERMS);
     }
 
     private static ForecastService forecastsOf(Desk desk) {

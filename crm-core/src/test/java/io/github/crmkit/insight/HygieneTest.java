@@ -108,9 +108,14 @@ class HygieneTest {
     void a_deal_is_stuck_since_it_entered_its_stage_or_somebody_did_something_and_never_since_creation() {
         Opportunity deal = fresh().opportunity();
         Opportunity moved = deal.move(
-                        SALES, SALES.stage("Proposal").orElseThrow(), new Closure(OPENED, null), after(10), BOOKS)
+                        SALES,
+                        SALES.stage("Proposal").orElseThrow(),
+                        new Closure(OPENED, null),
+                        after(10),
+                        SampleOpportunity.TERMS)
                 .state();
-        Opportunity back = moved.move(SALES, SALES.start(), new Closure(OPENED, null), after(11), BOOKS)
+        Opportunity back = moved.move(
+                        SALES, SALES.start(), new Closure(OPENED, null), after(11), SampleOpportunity.TERMS)
                 .state();
         LocalDate today = OPENED.plusDays(13);
         UnaryOperator<NewStage> rotting = stage -> stage.rottingAfter(3);

@@ -56,7 +56,7 @@ record InsightDoor(TestOffice office, Pipeline pipeline) {
     }
 
     OpportunityService deals() {
-        return new OpportunityService(office.deskOf(SOMCHAI), SampleOpportunity.BOOKS);
+        return new OpportunityService(office.deskOf(SOMCHAI), SampleOpportunity.TERMS);
     }
 
     Opportunity deal(UserId owner) {

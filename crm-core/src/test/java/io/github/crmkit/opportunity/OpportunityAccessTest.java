@@ -25,6 +25,7 @@ import io.github.crmkit.party.ContactService;
 import io.github.crmkit.party.ContactService.NewContact;
 import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.pipeline.SilentPipeline;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.EntityType;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who sees which deals, and who may do what to them. */
@@ -42,6 +44,11 @@ class OpportunityAccessTest {
 
     private final TestOffice office = TestOffice.open();
     private final OpportunityService deals = at(office.deskOf(SOMCHAI));
+
+    @BeforeEach
+    void stages_ask_nothing() {
+        SilentPipeline.install(office.deskOf(SOMCHAI));
+    }
 
     @Test
     void unknown_ids_and_those_of_another_tenant_are_not_found_alike() {

@@ -20,7 +20,7 @@ public final class OpportunityDoor {
     private OpportunityDoor() {}
 
     public static OpportunityService at(Desk desk) {
-        return new OpportunityService(desk, SampleOpportunity.BOOKS);
+        return new OpportunityService(desk, SampleOpportunity.TERMS);
     }
 
     public static void assertNotFound(Callable<?> call, UUID id) {

@@ -3,6 +3,7 @@ package io.github.crmkit.opportunity;
 import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
+import static io.github.crmkit.opportunity.SampleOpportunity.TERMS;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,8 +57,8 @@ class OpportunityLifecycleTest {
     @Test
     void decisions_end_like_this() {
         Map<String, Function<Opportunity, Change<Opportunity>>> decisions = new LinkedHashMap<>();
-        decisions.put("reopen", deal -> deal.reopen(SALES, "because", OPENED_AT));
-        decisions.put("reopen without a word", deal -> deal.reopen(SALES, null, OPENED_AT));
+        decisions.put("reopen", deal -> deal.reopen(SALES, "because", OPENED_AT, TERMS));
+        decisions.put("reopen without a word", deal -> deal.reopen(SALES, null, OPENED_AT, TERMS));
         decisions.put("edit", deal -> deal.edit(EditOpportunity.of(deal).name("Other"), BOOKS));
         decisions.put("edit nothing", deal -> deal.edit(EditOpportunity.of(deal), BOOKS));
         decisions.put("assign", deal -> deal.assign(OTHER));
@@ -89,7 +90,7 @@ class OpportunityLifecycleTest {
                 .map(from -> from.name() + ": "
                         + SALES.stages().stream()
                                 .map(to -> outcome(
-                                        () -> in(from).move(SALES, to, new Closure(DAY, reason), OPENED_AT, BOOKS)))
+                                        () -> in(from).move(SALES, to, new Closure(DAY, reason), OPENED_AT, TERMS)))
                                 .collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -3,6 +3,7 @@ package io.github.crmkit.opportunity;
 import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
+import static io.github.crmkit.opportunity.SampleOpportunity.TERMS;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -205,9 +206,9 @@ class OpportunityProperties {
 
     private static Change<Opportunity> answer(Opportunity deal, Ask ask) {
         if (ask instanceof Ask.Move move) {
-            return deal.move(SALES, SALES.stages().get(move.to()), new Closure(DAY, move.reason()), OPENED_AT, BOOKS);
+            return deal.move(SALES, SALES.stages().get(move.to()), new Closure(DAY, move.reason()), OPENED_AT, TERMS);
         } else if (ask instanceof Ask.Reopen reopen) {
-            return deal.reopen(SALES, reopen.reason(), OPENED_AT);
+            return deal.reopen(SALES, reopen.reason(), OPENED_AT, TERMS);
         } else if (ask instanceof Ask.Judge o) {
             return deal.overrideProbability(percent(o.percent()), user(7), OPENED_AT);
         } else if (ask instanceof Ask.Score s) {

@@ -25,8 +25,8 @@ class OpportunityRaceTest {
     private static final int ROUNDS = 1_000;
 
     private final TestOffice office = TestOffice.open();
-    private final OpportunityService one = new OpportunityService(office.deskOf(SOMCHAI), SampleOpportunity.BOOKS);
-    private final OpportunityService other = new OpportunityService(office.deskOf(MALEE), SampleOpportunity.BOOKS);
+    private final OpportunityService one = new OpportunityService(office.deskOf(SOMCHAI), SampleOpportunity.TERMS);
+    private final OpportunityService other = new OpportunityService(office.deskOf(MALEE), SampleOpportunity.TERMS);
 
     @Test
     void of_two_who_close_the_same_deal_differently_exactly_one_does() throws Exception {

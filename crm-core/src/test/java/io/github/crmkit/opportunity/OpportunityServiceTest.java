@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.catalog.CountingStorage;
 import io.github.crmkit.lifecycle.IllegalTransitionException;
@@ -28,6 +29,7 @@ import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.pipeline.SilentPipeline;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
@@ -47,13 +49,15 @@ class OpportunityServiceTest {
 
     private final TestOffice office = TestOffice.open();
     private final PipelineService pipelines = new PipelineService(office.deskOf(SOMCHAI));
-    private final Pipeline sales = pipelines.installDefault();
+    private final Pipeline sales = SilentPipeline.install(pipelines);
     private final OpportunityService deals = at(office.deskOf(SOMCHAI));
 
     @Test
     void every_command_reads_the_deal_once_and_its_pipeline_once_at_most() {
         CountingStorage storage = new CountingStorage(new MemoryStorage());
-        OpportunityService counted = at(new TestOffice(storage, AccessPolicy.allowAll()).deskOf(SOMCHAI));
+        Desk desk = new TestOffice(storage, AccessPolicy.allowAll()).deskOf(SOMCHAI);
+        SilentPipeline.install(desk);
+        OpportunityService counted = at(desk);
         OpportunityId id = counted.open(NewOpportunity.of("Deal")).id();
         storage.reads();
 

@@ -4,6 +4,7 @@ import static io.github.crmkit.opportunity.SampleOpportunity.BOOKS;
 import static io.github.crmkit.opportunity.SampleOpportunity.OPENED_AT;
 import static io.github.crmkit.opportunity.SampleOpportunity.OWNER;
 import static io.github.crmkit.opportunity.SampleOpportunity.SALES;
+import static io.github.crmkit.opportunity.SampleOpportunity.TERMS;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -41,7 +42,7 @@ class OpportunityTest {
     @Test
     void entering_a_stage_takes_over_its_probability_category_and_outcome() {
         Change<Opportunity> change =
-                anOpportunity().opportunity().move(SALES, stage("Proposal"), new Closure(DAY, null), LATER, BOOKS);
+                anOpportunity().opportunity().move(SALES, stage("Proposal"), new Closure(DAY, null), LATER, TERMS);
 
         Opportunity moved = change.state();
         assertThat(moved.stage()).isEqualTo(stage("Proposal").id());
@@ -59,13 +60,13 @@ class OpportunityTest {
     void asking_for_the_stage_it_is_in_is_no_change() {
         Opportunity deal = anOpportunity().in("Proposal").judged(90).opportunity();
 
-        assertThat(deal.move(SALES, stage("Proposal"), new Closure(DAY, "because"), LATER, BOOKS)
+        assertThat(deal.move(SALES, stage("Proposal"), new Closure(DAY, "because"), LATER, TERMS)
                         .isNone())
                 .isTrue();
         assertThat(anOpportunity()
                         .won()
                         .opportunity()
-                        .move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, BOOKS)
+                        .move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, TERMS)
                         .isNone())
                 .isTrue();
     }
@@ -74,7 +75,7 @@ class OpportunityTest {
     void it_moves_back_and_skips_stages_in_one_real_step() {
         Opportunity far = anOpportunity().in("Negotiation").opportunity();
 
-        assertThat(far.move(SALES, stage("Qualification"), new Closure(DAY, null), LATER, BOOKS)
+        assertThat(far.move(SALES, stage("Qualification"), new Closure(DAY, null), LATER, TERMS)
                         .events())
                 .hasSize(1);
     }
@@ -83,14 +84,14 @@ class OpportunityTest {
     void winning_needs_no_reason_and_losing_does() {
         Opportunity deal = anOpportunity().in("Negotiation").opportunity();
 
-        Change<Opportunity> won = deal.move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, BOOKS);
+        Change<Opportunity> won = deal.move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, TERMS);
         assertThat(won.state().outcome()).isEqualTo(Outcome.WON);
         assertThat(won.state().closure()).isEqualTo(new Closure(DAY, null));
         assertThat(won.events())
                 .containsExactly(new OpportunityEvent.Won(stage("Negotiation").id(), null));
         assertRefused(
-                () -> deal.move(SALES, stage("Closed Lost"), new Closure(DAY, null), LATER, BOOKS), "reason-required");
-        Change<Opportunity> lost = deal.move(SALES, stage("Closed Lost"), new Closure(DAY, " too dear "), LATER, BOOKS);
+                () -> deal.move(SALES, stage("Closed Lost"), new Closure(DAY, null), LATER, TERMS), "reason-required");
+        Change<Opportunity> lost = deal.move(SALES, stage("Closed Lost"), new Closure(DAY, " too dear "), LATER, TERMS);
         assertThat(lost.state().closure()).isEqualTo(new Closure(DAY, "too dear"));
         assertThat(lost.events().get(0).reason()).contains("too dear");
     }
@@ -100,13 +101,13 @@ class OpportunityTest {
         Opportunity won = anOpportunity().won().opportunity();
 
         assertRefused(
-                () -> won.move(SALES, stage("Closed Lost"), new Closure(DAY, "because"), LATER, BOOKS),
+                () -> won.move(SALES, stage("Closed Lost"), new Closure(DAY, "because"), LATER, TERMS),
                 "no-transition");
         assertRefused(
-                () -> won.move(SALES, stage("Proposal"), new Closure(DAY, "because"), LATER, BOOKS), "deal-closed");
-        assertThat(won.reopen(SALES, "signed by mistake", LATER)
+                () -> won.move(SALES, stage("Proposal"), new Closure(DAY, "because"), LATER, TERMS), "deal-closed");
+        assertThat(won.reopen(SALES, "signed by mistake", LATER, TERMS)
                         .state()
-                        .move(SALES, stage("Closed Lost"), new Closure(DAY, "because"), LATER, BOOKS)
+                        .move(SALES, stage("Closed Lost"), new Closure(DAY, "because"), LATER, TERMS)
                         .state()
                         .outcome())
                 .isEqualTo(Outcome.LOST);
@@ -120,7 +121,7 @@ class OpportunityTest {
         IllegalTransitionException refused = catchThrowableOfType(
                 IllegalTransitionException.class,
                 () -> deal.move(
-                        closed, closed.stage("Closed Lost").orElseThrow(), new Closure(DAY, null), LATER, BOOKS));
+                        closed, closed.stage("Closed Lost").orElseThrow(), new Closure(DAY, null), LATER, TERMS));
 
         assertThat(refused.from()).isEqualTo("Qualification");
         assertThat(refused.to()).isEqualTo("Closed Lost");
@@ -132,7 +133,7 @@ class OpportunityTest {
         Pipeline other = Pipeline.shipped(SALES.id(), SALES.stamp(), () -> new StageId(UUID.randomUUID()));
 
         assertRefused(
-                () -> anOpportunity().opportunity().move(SALES, other.start(), new Closure(DAY, null), LATER, BOOKS),
+                () -> anOpportunity().opportunity().move(SALES, other.start(), new Closure(DAY, null), LATER, TERMS),
                 "unknown-stage");
     }
 
@@ -141,13 +142,13 @@ class OpportunityTest {
         Pipeline pipeline = withInactive("Proposal");
         Opportunity inside = anOpportunity().in("Proposal").opportunity();
 
-        assertThat(inside.move(pipeline, stage("Negotiation"), new Closure(DAY, null), LATER, BOOKS)
+        assertThat(inside.move(pipeline, stage("Negotiation"), new Closure(DAY, null), LATER, TERMS)
                         .isNone())
                 .isFalse();
         assertRefused(
                 () -> anOpportunity()
                         .opportunity()
-                        .move(pipeline, pipeline.stage("Proposal").orElseThrow(), new Closure(DAY, null), LATER, BOOKS),
+                        .move(pipeline, pipeline.stage("Proposal").orElseThrow(), new Closure(DAY, null), LATER, TERMS),
                 "stage-inactive");
     }
 
@@ -155,7 +156,7 @@ class OpportunityTest {
     void reopening_restores_the_last_open_stage_and_drops_the_close() {
         Opportunity lost = anOpportunity().in("Negotiation").lost().opportunity();
 
-        Change<Opportunity> change = lost.reopen(SALES, "budget came back", LATER);
+        Change<Opportunity> change = lost.reopen(SALES, "budget came back", LATER, TERMS);
 
         Opportunity open = change.state();
         assertThat(open.stage()).isEqualTo(stage("Negotiation").id());
@@ -175,9 +176,12 @@ class OpportunityTest {
     void reopening_needs_a_reason_and_what_is_open_stays_as_it_is() {
         Opportunity won = anOpportunity().won().opportunity();
 
-        assertRefused(() -> won.reopen(SALES, null, LATER), "reason-required");
-        assertViolations(() -> won.reopen(SALES, "  ", LATER), "plain-text");
-        assertThat(anOpportunity().opportunity().reopen(SALES, null, LATER).isNone())
+        assertRefused(() -> won.reopen(SALES, null, LATER, TERMS), "reason-required");
+        assertViolations(() -> won.reopen(SALES, "  ", LATER, TERMS), "plain-text");
+        assertThat(anOpportunity()
+                        .opportunity()
+                        .reopen(SALES, null, LATER, TERMS)
+                        .isNone())
                 .isTrue();
     }
 
@@ -185,7 +189,7 @@ class OpportunityTest {
     void a_deal_that_came_in_closed_reopens_in_the_first_stage() {
         Opportunity imported = imported(stage("Closed Won"), new Closure(DAY, null));
 
-        assertThat(imported.reopen(SALES, "to be checked", LATER).state().stage())
+        assertThat(imported.reopen(SALES, "to be checked", LATER, TERMS).state().stage())
                 .isEqualTo(SALES.start().id());
     }
 
@@ -193,7 +197,9 @@ class OpportunityTest {
     void where_the_last_open_stage_is_switched_off_it_reopens_in_the_first_one() {
         Opportunity lost = anOpportunity().in("Proposal").lost().opportunity();
 
-        assertThat(lost.reopen(withInactive("Proposal"), "again", LATER).state().stage())
+        assertThat(lost.reopen(withInactive("Proposal"), "again", LATER, TERMS)
+                        .state()
+                        .stage())
                 .isEqualTo(SALES.start().id());
     }
 
@@ -231,7 +237,7 @@ class OpportunityTest {
         assertThat(edited.probability()).isEqualTo(Percent.of(90));
         assertThat(judged.assign(MALEE).state().probability()).isEqualTo(Percent.of(90));
         assertThat(judged.score(Percent.of(3)).state().probability()).isEqualTo(Percent.of(90));
-        Opportunity moved = judged.move(SALES, stage("Needs Analysis"), new Closure(DAY, null), LATER, BOOKS)
+        Opportunity moved = judged.move(SALES, stage("Needs Analysis"), new Closure(DAY, null), LATER, TERMS)
                 .state();
         assertThat(moved.probability()).isEqualTo(Percent.of(25));
         assertThat(moved.probabilities().judgement()).isEmpty();
@@ -241,11 +247,11 @@ class OpportunityTest {
     void a_decided_deal_is_not_predicted_any_more() {
         Opportunity scored = anOpportunity().opportunity().score(Percent.of(40)).state();
 
-        assertThat(scored.move(SALES, stage("Proposal"), new Closure(DAY, null), LATER, BOOKS)
+        assertThat(scored.move(SALES, stage("Proposal"), new Closure(DAY, null), LATER, TERMS)
                         .state()
                         .probability())
                 .isEqualTo(Percent.of(40));
-        assertThat(scored.move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, BOOKS)
+        assertThat(scored.move(SALES, stage("Closed Won"), new Closure(DAY, null), LATER, TERMS)
                         .state()
                         .probability())
                 .isEqualTo(Percent.HUNDRED);
@@ -337,17 +343,17 @@ class OpportunityTest {
         Stage givenUp = pipeline.stage("Given up").orElseThrow();
         Opportunity lost = anOpportunity().lost().opportunity();
 
-        assertRefused(() -> lost.move(pipeline, givenUp, new Closure(DAY, "because"), LATER, BOOKS), "deal-closed");
-        assertThat(lost.reopen(pipeline, "again", LATER)
+        assertRefused(() -> lost.move(pipeline, givenUp, new Closure(DAY, "because"), LATER, TERMS), "deal-closed");
+        assertThat(lost.reopen(pipeline, "again", LATER, TERMS)
                         .state()
-                        .move(pipeline, givenUp, new Closure(DAY, "because"), LATER, BOOKS)
+                        .move(pipeline, givenUp, new Closure(DAY, "because"), LATER, TERMS)
                         .state()
                         .stage())
                 .isEqualTo(givenUp.id());
     }
 
     private static List<String> options(Opportunity deal) {
-        return deal.options(SALES).stream().map(OpportunityTest::word).toList();
+        return deal.options(SALES, TERMS).stream().map(OpportunityTest::word).toList();
     }
 
     private static String word(StageOption option) {

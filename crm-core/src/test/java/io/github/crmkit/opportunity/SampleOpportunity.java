@@ -9,6 +9,7 @@ import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.Position;
 import io.github.crmkit.pipeline.Probabilities;
+import io.github.crmkit.pipeline.SilentPipeline;
 import io.github.crmkit.pipeline.Stage;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.time.FiscalCalendar;
@@ -27,7 +28,10 @@ public record SampleOpportunity(Opportunity opportunity) {
     /** Of an organisation in Bangkok, with calendar years and no home currency. */
     public static final Books BOOKS = Books.of(OpportunityDoor.BANGKOK, FiscalCalendar.calendarYear());
 
-    /** The shipped pipeline, with the same ids in every test. */
+    /** On the terms of its books, without guards. */
+    public static final DealTerms TERMS = DealTerms.of(BOOKS);
+
+    /** The stages of the shipped pipeline, which ask nothing here, with the same ids in every test. */
     public static final Pipeline SALES = shipped();
 
     /** An open deal in the first stage of the shipped pipeline, of THB 1,000.00, expected by the end of March 2026. */
@@ -57,7 +61,7 @@ public record SampleOpportunity(Opportunity opportunity) {
     public SampleOpportunity closed(String stage, LocalDate on) {
         Stage to = SALES.stage(stage).orElseThrow();
         return new SampleOpportunity(opportunity
-                .move(SALES, to, new Closure(on, "no budget"), OPENED_AT.plusSeconds(60), BOOKS)
+                .move(SALES, to, new Closure(on, "no budget"), OPENED_AT.plusSeconds(60), TERMS)
                 .state());
     }
 
@@ -98,9 +102,9 @@ public record SampleOpportunity(Opportunity opportunity) {
 
     private static Pipeline shipped() {
         int[] last = {0};
-        return Pipeline.shipped(
+        return SilentPipeline.of(Pipeline.shipped(
                 new PipelineId(new UUID(6, 1)),
                 Stamp.first(OPENED_AT, OWNER),
-                () -> new StageId(new UUID(7, ++last[0])));
+                () -> new StageId(new UUID(7, ++last[0]))));
     }
 }

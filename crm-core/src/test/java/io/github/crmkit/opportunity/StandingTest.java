@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.pipeline.Outcome;
+import io.github.crmkit.pipeline.SilentPipeline;
 import io.github.crmkit.query.Criteria;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -25,6 +27,11 @@ class StandingTest {
 
     private final TestOffice office = TestOffice.open();
     private final OpportunityService deals = at(office.deskOf(SOMCHAI));
+
+    @BeforeEach
+    void stages_ask_nothing() {
+        SilentPipeline.install(office.deskOf(SOMCHAI));
+    }
 
     private List<Standing> rows() {
         return office.deskOf(SOMCHAI).run(work -> work.traces(Standing.TYPE, Criteria.all(), Standing.inOrder()));

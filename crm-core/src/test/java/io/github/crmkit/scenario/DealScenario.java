@@ -8,6 +8,7 @@ import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.conversion.Conversion;
 import io.github.crmkit.conversion.ConvertLead;
+import io.github.crmkit.deal.ChecklistItem;
 import io.github.crmkit.forecast.Forecast;
 import io.github.crmkit.forecast.ForecastTotals;
 import io.github.crmkit.forecast.WinRate;
@@ -21,6 +22,7 @@ import io.github.crmkit.lead.LeadFields;
 import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadSource;
 import io.github.crmkit.lead.LeadStatus;
+import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.EditOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
@@ -170,6 +172,12 @@ public final class DealScenario {
         Opportunity deal = sales.opportunities().get(made.opportunity());
         assertThat(deal.lead()).isEqualTo(made.lead());
         later();
+        assertThatThrownBy(() -> sales.opportunities().move(deal.id(), "proposal"))
+                .isInstanceOf(IllegalTransitionException.class)
+                .hasMessageContaining("question-open");
+        for (ChecklistItem item : sales.opportunities().checklist(deal.id())) {
+            sales.opportunities().answer(deal.id(), item.question().key(), "asked on the phone");
+        }
         Opportunity proposed = sales.opportunities().move(deal.id(), "proposal");
         assertThat(proposed.probability()).isEqualTo(Percent.of(50));
         assertThat(sales.opportunities().move(deal.id(), "Proposal").stamp()).isEqualTo(proposed.stamp());
@@ -297,7 +305,11 @@ public final class DealScenario {
                 .extracting(HistoryEntry::code)
                 .containsExactly("lead.captured", "lead.moved", "lead.moved", "lead.converted");
         assertThat(ofDeal)
+                .filteredOn(entry -> entry.code().equals("opportunity.answered"))
+                .hasSize(5);
+        assertThat(ofDeal)
                 .extracting(HistoryEntry::code)
+                .filteredOn(code -> !code.equals("opportunity.answered"))
                 .containsExactly(
                         "opportunity.opened",
                         "opportunity.moved",

@@ -19,9 +19,11 @@ import io.github.crmkit.pipeline.ForecastCategory;
 import io.github.crmkit.pipeline.NewStage;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.PipelineId;
+import io.github.crmkit.pipeline.SilentPipeline;
 import java.util.Collections;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -29,6 +31,12 @@ class BoardTest {
     private final CountingStorage storage = new CountingStorage(new MemoryStorage());
     private final SalesOffice office = new SalesOffice(storage);
     private final CrmSession session = office.as(ANONG);
+
+    @BeforeEach
+    void stages_ask_nothing() {
+        SilentPipeline.install(session.pipelines());
+        storage.reads();
+    }
 
     private Opportunity open(String name, String amount) {
         return session.opportunities().open(NewOpportunity.of(name).amount(Money.parse(amount)));

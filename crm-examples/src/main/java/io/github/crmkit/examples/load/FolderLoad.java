@@ -13,7 +13,10 @@ import io.github.crmkit.examples.rows.LineRow;
 import io.github.crmkit.examples.rows.PriceRow;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.Contact;
+import io.github.crmkit.pipeline.ExitQuestion;
 import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.PipelineService.RedefinePipeline;
+import io.github.crmkit.pipeline.Stage;
 import java.util.List;
 
 /**
@@ -47,9 +50,21 @@ public final class FolderLoad {
         return new FolderLoad(session, folder, progress).load();
     }
 
+    /** The default pipeline, whose questions hold no deal back: folders say nothing of answers. */
+    private Pipeline pipeline() {
+        Pipeline pipeline = session.pipelines().installDefault();
+        RedefinePipeline silent = RedefinePipeline.of(pipeline);
+        for (Stage stage : pipeline.stages()) {
+            List<ExitQuestion> optional =
+                    stage.questions().stream().map(ExitQuestion::optional).toList();
+            silent = silent.stage(stage.id(), stage.definition().questions(optional));
+        }
+        return session.pipelines().redefine(silent);
+    }
+
     private LoadedFolder load() {
         Mapping mapping = folder.mapping();
-        Pipeline pipeline = session.pipelines().installDefault();
+        Pipeline pipeline = pipeline();
         Sellers sellers = mapping.has(Source.SELLERS) ? Sellers.of(store(new SellerStep())) : Sellers.anybody();
         store(new AccountStep(sellers));
         store(new ContactStep(accounts));
