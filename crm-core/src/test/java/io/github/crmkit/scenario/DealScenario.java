@@ -46,6 +46,7 @@ import io.github.crmkit.time.DateRange;
 import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.FiscalPeriod;
 import io.github.crmkit.time.PeriodId;
+import io.github.crmkit.timeline.Timeline;
 import io.github.crmkit.totals.TaxClass;
 import io.github.crmkit.track.Board;
 import java.time.Duration;
@@ -101,6 +102,7 @@ public final class DealScenario {
         scenario.theForecastKnows();
         scenario.strangersSeeNothing(lead, deal, quote);
         scenario.everythingIsInTheHistory(lead, made, quote);
+        scenario.theStoryIsToldInOneView(made);
         return scenario.transcript.lines();
     }
 
@@ -324,6 +326,21 @@ public final class DealScenario {
         transcript.tellAll(sales.contacts().history(made.person().orElseThrow()));
         transcript.tellAll(ofDeal);
         transcript.tellAll(ofQuote);
+    }
+
+    private void theStoryIsToldInOneView(Conversion made) {
+        chapter("the story is told in one view");
+        Timeline story = sales.timelines().of(made.opportunity());
+        assertThat(story.entries())
+                .extracting(Timeline.Entry::sentence)
+                .startsWith("captured, source trade fair", "moved from new to working")
+                .contains("name \"500 boxes of tiles\" to \"500 boxes of floor tiles\"", "sent")
+                .endsWith("accepted", "amount THB 60000.00 to THB 57000.00", "won on 2026-11-20");
+        List<Timeline.Entry> late = story.entries().subList(8, story.entries().size());
+        assertThat(sales.timelines().since(made.opportunity(), late.get(0).at()).entries())
+                .isEqualTo(late);
+        assertThat(sales.timelines().of(made.account()).entries()).isEqualTo(story.entries());
+        story.entries().forEach(entry -> transcript.tell(entry.who() + ": " + entry.code() + " " + entry.sentence()));
     }
 
     private List<Quote> quotesOf(Opportunity deal) {

@@ -14,7 +14,7 @@ class DealScenarioTest {
     void a_lead_becomes_a_won_deal_in_memory() {
         List<String> told = DealScenario.play(Crm.inMemory(), new TenantId(UUID.randomUUID()));
 
-        assertThat(told).filteredOn(line -> line.startsWith("==")).hasSize(9);
+        assertThat(told).filteredOn(line -> line.startsWith("==")).hasSize(10);
         assertThat(told).filteredOn(line -> line.startsWith("HistoryEntry")).hasSizeGreaterThan(12);
     }
 
