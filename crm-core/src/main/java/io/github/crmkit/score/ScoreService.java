@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door to scores, for one caller. A model is not kept: it is learnt afresh from the decided deals that the caller sees,
  * so a deal that was reopened, corrected or removed has left no trace in it, and stages stand in the order they have now. A
- * host that would rather keep one takes the {@link #cases} and learns and unlearns them one by one.
+ * host that would rather keep a {@link NaiveBayes} learns the {@link #caseOf} a deal when it is decided, unlearns that same
+ * case when it is reopened, and asks by the {@link #evidence} of open deals.
  */
 public final class ScoreService {
 
@@ -48,6 +50,30 @@ public final class ScoreService {
     /** The decided deals, as they stood each time they entered a stage, in the order of their ids. */
     public List<Case> cases(ScorePlan plan) {
         return desk.run(work -> work.answer(CaseReader.of(work, plan, zone).allDecided()));
+    }
+
+    /**
+     * A decided deal, as it stood each time it entered a stage; absent for one that is open, or of which nothing is known from
+     * the time before it was decided.
+     *
+     * @throws NotFoundException when the caller sees no such deal
+     */
+    public Optional<Case> caseOf(OpportunityId id, ScorePlan plan) {
+        return desk.run(work -> {
+            work.get(Opportunities.TYPE, id);
+            CaseReader reader = CaseReader.of(work, plan, zone);
+            return Optional.ofNullable(pathsOf(work, List.of(id)).get(id)).flatMap(reader::caseOf);
+        });
+    }
+
+    /**
+     * What a model may know of an open deal as it stands now.
+     *
+     * @throws NotFoundException when the caller sees no such deal
+     * @throws RuleViolationsException {@code deal-closed} for one that is decided
+     */
+    public Evidence evidence(OpportunityId id, ScorePlan plan) {
+        return desk.run(work -> evidence(work, id, CaseReader.of(work, plan, zone)));
     }
 
     /** What the decided deals teach. */
@@ -74,8 +100,8 @@ public final class ScoreService {
      */
     public Prediction predict(OpportunityId id, ScorePlan plan) {
         return desk.run(work -> {
-            Opportunity deal = requireOpen(work.get(Opportunities.TYPE, id));
-            return scorer(work, plan).predict(work, deal, pathsOf(work, List.of(id)));
+            Scorer scorer = scorer(work, plan);
+            return scorer.model.predict(evidence(work, id, scorer.reader));
         });
     }
 
@@ -139,6 +165,11 @@ public final class ScoreService {
         return new Scorer(reader, plan.learn(work.answer(reader.allDecided())));
     }
 
+    private static Evidence evidence(Work work, OpportunityId id, CaseReader reader) {
+        Opportunity deal = requireOpen(work.get(Opportunities.TYPE, id));
+        return reader.evidenceOf(deal, pathsOf(work, List.of(id)).get(id), work.now());
+    }
+
     private static Map<OpportunityId, DealPath> pathsOf(Work work, List<OpportunityId> deals) {
         Map<OpportunityId, List<Standing>> rows = new HashMap<>();
         work.traces(Standing.TYPE, Standing.DEAL.in(deals), Standing.inOrder())
@@ -159,12 +190,8 @@ public final class ScoreService {
     /** A model, and how to ask it. */
     private record Scorer(CaseReader reader, ScoreModel model) {
 
-        Prediction predict(Work work, Opportunity deal, Map<OpportunityId, DealPath> paths) {
-            return model.predict(reader.evidenceOf(deal, paths.get(deal.id()), work.now()));
-        }
-
         DealScore keep(Work work, Opportunity deal, Map<OpportunityId, DealPath> paths) {
-            Prediction said = predict(work, deal, paths);
+            Prediction said = model.predict(reader.evidenceOf(deal, paths.get(deal.id()), work.now()));
             Percent percent = said.score().map(Score::percent).orElse(null);
             Change<Opportunity> change = deal.score(percent);
             work.save(Opportunities.TYPE, Action.UPDATE, change);

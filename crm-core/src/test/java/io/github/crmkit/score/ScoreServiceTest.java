@@ -163,10 +163,7 @@ class ScoreServiceTest {
         NaiveBayes before = learnt();
         deals().win(id);
         NaiveBayes after = learnt();
-        Case its = scores.cases(PLAN).stream()
-                .filter(one -> one.decided().equals(office.now()))
-                .findFirst()
-                .orElseThrow();
+        Case its = scores.caseOf(id, PLAN).orElseThrow();
         office.pass(Duration.ofHours(1));
         deals().reopen(id, "not signed");
 
@@ -174,6 +171,22 @@ class ScoreServiceTest {
         assertThat(learnt()).isEqualTo(before);
         assertThat(after.unlearn(its)).isEqualTo(before);
         assertThat(after.unlearn(its).lines()).isEqualTo(before.lines());
+    }
+
+    @Test
+    void a_host_may_keep_a_model_and_teach_it_case_by_case() {
+        NaiveBayes kept = NaiveBayes.untaught(PLAN.settings());
+        for (int i = 0; i < 4; i++) {
+            kept = kept.learn(scores.caseOf(won(SOMCHAI, SMALL).id(), PLAN).orElseThrow());
+            kept = kept.learn(scores.caseOf(lost(MALEE, LARGE).id(), PLAN).orElseThrow());
+        }
+        OpportunityId id = open(SOMCHAI, SMALL).id();
+
+        assertThat(kept).isEqualTo(learnt());
+        assertThat(kept.predict(scores.evidence(id, PLAN))).isEqualTo(scores.predict(id, PLAN));
+        assertThat(scores.caseOf(id, PLAN)).isEmpty();
+        OpportunityId closed = lost(SOMCHAI, SMALL).id();
+        assertRefused(() -> scores.evidence(closed, PLAN), "deal deal-closed");
     }
 
     @Test
@@ -271,6 +284,7 @@ class ScoreServiceTest {
         OpportunityId nowhere = new OpportunityId(closed.id().value());
         ScoreService stranger = new ScoreService(office.deskOf(OTHER_TENANT, SOMCHAI), BANGKOK);
         assertNotFound(() -> stranger.predict(nowhere, PLAN), nowhere.value());
+        assertNotFound(() -> stranger.caseOf(nowhere, PLAN), nowhere.value());
         PipelineId hidden = pipeline.id();
         assertNotFound(() -> stranger.scoreOpen(hidden, PLAN), hidden.value());
     }
