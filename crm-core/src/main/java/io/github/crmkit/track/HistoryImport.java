@@ -77,10 +77,25 @@ final class HistoryImport {
         pipelines = found(
                 Pipelines.TYPE,
                 deals.values().stream().map(deal -> deal.position().pipeline()).toList());
-        for (List<OpportunityId> some : chunks(deals.keySet())) {
+        List<OpportunityId> changed = new ArrayList<>();
+        deals.forEach((id, deal) -> {
+            if (deal.stamp().version() == 1) {
+                latest.put(id, begun(deal)); // nothing is known of it but how it came in: no row needs to be read
+            } else {
+                changed.add(id);
+            }
+        });
+        for (List<OpportunityId> some : chunks(changed)) {
             work.traces(Standing.TYPE, Standing.DEAL.in(some), Standing.inOrder())
                     .forEach(row -> latest.put(row.deal(), row.effective()));
         }
+    }
+
+    /** From when on a deal stood as it came in: its first row in its history. */
+    private static Instant begun(Opportunity deal) {
+        Instant entered = deal.position().enteredAt();
+        Instant created = deal.stamp().createdAt();
+        return entered.isBefore(created) ? entered : created;
     }
 
     private <T, I extends Id> Map<I, T> found(EntityType<T, I> type, Collection<I> ids) {

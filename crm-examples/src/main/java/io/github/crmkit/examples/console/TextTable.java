@@ -2,6 +2,7 @@ package io.github.crmkit.examples.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of plain text for a terminal: text columns to the left, number columns to the right, widths as the terminal
@@ -70,6 +71,12 @@ public final class TextTable {
     /** The rows as they are now, in their order, each with a cell for every column; a rule is a row without cells. */
     public List<List<String>> rows() {
         return List.copyOf(rows);
+    }
+
+    /** How many columns of a terminal it is wide. */
+    public int width() {
+        int gaps = GAP.length() * (columns.size() - 1);
+        return gaps + IntStream.of(widths()).sum();
     }
 
     /** The table as lines, each with a line break; no line ends with spaces. */

@@ -80,6 +80,8 @@ public enum Source {
             optional("currency"),
             required("owner"),
             date("opened_on"),
+            optional("opened_in"),
+            decimal("opened_amount"),
             date("close_on"),
             optional("lost_reason")),
     /** What is to be quoted for a deal. */

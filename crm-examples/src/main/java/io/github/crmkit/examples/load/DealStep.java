@@ -4,6 +4,7 @@ import io.github.crmkit.CrmSession;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.examples.console.Shown;
 import io.github.crmkit.examples.folder.CsvRow;
+import io.github.crmkit.examples.folder.Mapping;
 import io.github.crmkit.examples.folder.Source;
 import io.github.crmkit.examples.rows.DealRow;
 import io.github.crmkit.opportunity.NewOpportunity;
@@ -26,7 +27,10 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Deals, known by their reference; closed ones come in closed. Where a deal stands by now is never set back. */
+/**
+ * Deals, known by their reference; closed ones come in closed, and what their rows say of former days becomes their history.
+ * Where a deal stands by now is never set back.
+ */
 final class DealStep implements KeyedStep<DealRow, Opportunity> {
 
     /** What deals refer to. */
@@ -35,12 +39,14 @@ final class DealStep implements KeyedStep<DealRow, Opportunity> {
     private final Known known;
     private final Pipeline pipeline;
     private final CurrencyUnit currency;
+    private final DealHistory history;
 
-    /** @param currency of rows that name none */
-    DealStep(Known known, Pipeline pipeline, CurrencyUnit currency) {
+    /** @param mapping says the currency of rows that name none, and which day it is */
+    DealStep(Known known, Pipeline pipeline, Mapping mapping) {
         this.known = known;
         this.pipeline = pipeline;
-        this.currency = currency;
+        this.currency = mapping.currency();
+        this.history = new DealHistory(mapping);
     }
 
     /** The deals with these references. */
@@ -95,9 +101,11 @@ final class DealStep implements KeyedStep<DealRow, Opportunity> {
                                 known.contacts().get(row.contactRef()),
                                 Source.CONTACTS),
                         Step.unknown("sku", row.sku(), known.products().get(row.sku()), Source.PRODUCTS),
-                        pipeline.stage(row.stage()).isPresent()
+                        unknownStage("stage", row.stage()),
+                        row.opening() == null
                                 ? Stream.<String>empty()
-                                : Stream.of("stage " + Shown.quoted(row.stage()) + " is not in the pipeline"))
+                                : unknownStage("opened_in", row.opening().stage()),
+                        history.problems(row))
                 .flatMap(problems -> problems);
     }
 
@@ -108,18 +116,20 @@ final class DealStep implements KeyedStep<DealRow, Opportunity> {
                 && Step.agree(contactOf(row), stored.customer().contact())
                 && Step.agree(row.amount(), stored.amount().orElse(null))
                 && Step.agree(known.sellers().find(row.owner()).orElse(null), stored.owner())
-                && (!isClosed(row)
+                && (!row.isClosed()
                         || Step.agree(row.closeOn(), stored.closedOn().orElse(null)));
     }
 
     @Override
     public void create(CrmSession tx, List<DealRow> rows) {
-        tx.opportunities().openAll(rows.stream().map(this::command).toList());
+        List<Opportunity> deals =
+                tx.opportunities().openAll(rows.stream().map(this::command).toList());
+        history.write(tx, rows, deals.stream().map(Opportunity::id).toList());
     }
 
     @Override
     public Stream<String> unkept(DealRow row) {
-        return Step.present("opened_on", row.openedOn(), "sku", row.name() == null ? null : row.sku());
+        return Step.present("sku", row.name() == null ? null : row.sku());
     }
 
     @Override
@@ -130,7 +140,10 @@ final class DealStep implements KeyedStep<DealRow, Opportunity> {
                                 : Stream.<String>empty(),
                         absent("account", row.accountRef()),
                         absent("amount", row.amount()),
-                        absent("close date", row.closeOn()))
+                        absent("close date", row.closeOn()),
+                        row.opening() == null
+                                ? Stream.of("no opening date, known since it was loaded")
+                                : Stream.<String>empty())
                 .flatMap(notes -> notes);
     }
 
@@ -144,7 +157,7 @@ final class DealStep implements KeyedStep<DealRow, Opportunity> {
                 .owner(known.sellers().find(row.owner()).orElse(null))
                 .reference(row.ref());
         LocalDate closeOn = row.closeOn();
-        return closeOn != null && isClosed(row) ? deal.closed(closeOn, row.lostReason()) : deal.closingOn(closeOn);
+        return closeOn != null && row.isClosed() ? deal.closed(closeOn, row.lostReason()) : deal.closingOn(closeOn);
     }
 
     private @Nullable AccountId accountOf(DealRow row) {
@@ -168,8 +181,10 @@ final class DealStep implements KeyedStep<DealRow, Opportunity> {
         return made.isEmpty() ? row.ref() : made;
     }
 
-    private static boolean isClosed(DealRow row) {
-        return row.isWon() || row.isLost();
+    private Stream<String> unknownStage(String field, @Nullable String stage) {
+        return stage == null || pipeline.stage(stage).isPresent()
+                ? Stream.empty()
+                : Stream.of(field + " " + Shown.quoted(stage) + " is not in the pipeline");
     }
 
     private static Stream<String> absent(String what, @Nullable Object value) {

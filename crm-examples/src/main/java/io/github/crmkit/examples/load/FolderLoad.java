@@ -72,7 +72,7 @@ public final class FolderLoad {
         store(new ProductStep());
         List<PriceRow> prices = store(new PriceStep(products, mapping.currency()));
         DealStep.Known known = new DealStep.Known(sellers, accounts, contacts, products);
-        List<DealRow> deals = store(new DealStep(known, pipeline, mapping.currency()));
+        List<DealRow> deals = store(new DealStep(known, pipeline, mapping));
         List<LineRow> lines = store(new LineStep(products));
         return new LoadedFolder(
                 report,

@@ -10,8 +10,8 @@ import java.util.List;
 /** Writes one page. Its policy names the scripts and the style that it brings, by their hashes; nothing else runs or loads. */
 final class PageWriter {
 
-    /** A table with more columns stands below its charts, not beside them. */
-    private static final int MOST_COLUMNS_BESIDE = 8;
+    /** A table that is wider, in letters, stands below its charts, not beside them. */
+    private static final int WIDEST_BESIDE = 90;
 
     private final String title;
     private final String subtitle;
@@ -71,7 +71,7 @@ final class PageWriter {
     private void section(Section section, int number) {
         boolean beside = section.charts().size() == 1
                 && section.tables().size() == 1
-                && section.tables().get(0).rows().columns().size() <= MOST_COLUMNS_BESIDE;
+                && section.tables().get(0).rows().width() <= WIDEST_BESIDE;
         tag("<section id=\"s%d\" aria-labelledby=\"h%d\">\n<h2 id=\"h%d\">%s</h2>\n"
                 .formatted(number, number, number, Html.text(section.title())));
         section.notes().forEach(note -> tag("<p class=\"note\">" + Html.text(note) + "</p>\n"));

@@ -8,6 +8,7 @@ import io.github.crmkit.examples.folder.Mapping;
 import io.github.crmkit.examples.load.LoadedFolder;
 import io.github.crmkit.examples.page.Page;
 import io.github.crmkit.kernel.Caller;
+import io.github.crmkit.time.OrganisationZone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ public final class Review {
     private final LocalDate today;
     private final Amounts amounts;
     private final Quarters quarters;
+    private final OrganisationZone zone;
     private final Progress progress;
 
     /**
@@ -32,6 +34,7 @@ public final class Review {
         this.today = mapping.reviewDate();
         this.amounts = new Amounts(mapping.currency());
         this.quarters = new Quarters(session, crm.calendar());
+        this.zone = new OrganisationZone(mapping.zone());
         this.progress = progress;
     }
 
@@ -49,13 +52,17 @@ public final class Review {
         WinRatePart winRate = new WinRatePart(session, quarters, amounts);
         SalesCube cube = SalesCube.of(session, quarters, new DealProducts(session, folder)::nameOf);
         tell(board, out);
+        MovementPart movement = new MovementPart(session, zone, quarters.lastWhole(), folder.sellers(), amounts);
+        tell(movement, out);
+        FunnelPart funnel = new FunnelPart(session);
+        tell(funnel, out);
         out.accept("Forecast by quarter and seller" + amounts.note(), forecasts.forecast());
         tell(winRate, out);
         out.accept("Best sellers" + amounts.note(), forecasts.bestSellers());
         SalesPart sales = new SalesPart(session, cube, folder.sellers(), amounts);
         tell(sales, out);
         out.accept("Open deals", new OpenDeals(session).on(today));
-        return page(source, board, winRate, List.of(board, winRate, sales));
+        return page(source, board, winRate, List.of(board, movement, funnel, winRate, sales));
     }
 
     /** The parts that do something. */

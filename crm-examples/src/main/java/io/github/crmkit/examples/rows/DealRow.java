@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the name of a stage of the pipeline, after translation
  * @param amount null when nobody has put a figure on the deal
  * @param owner the ref of a seller
+ * @param opening null when nobody knows since when there is the deal
  * @param closeOn the day on which the deal was closed, or is expected to be
  * @param lostReason only of a lost deal
  */
@@ -26,9 +27,19 @@ public record DealRow(
         String stage,
         @Nullable Money amount,
         String owner,
-        @Nullable LocalDate openedOn,
+        @Nullable Opening opening,
         @Nullable LocalDate closeOn,
         @Nullable String lostReason) {
+
+    /**
+     * How a deal began.
+     *
+     * @param on the day on which it was opened
+     * @param stage in which a deal was opened that is closed by now; null for the first one
+     * @param amount what it was thought to be worth then; null when nobody knows
+     */
+    public record Opening(
+            LocalDate on, @Nullable String stage, @Nullable Money amount) {}
 
     /** The stages that end a deal; a row in one of them must say when it was closed. */
     public static final String WON = "Closed Won";
@@ -40,6 +51,9 @@ public record DealRow(
         String stage = row.text("stage");
         boolean lost = stage.equalsIgnoreCase(LOST);
         boolean closed = lost || stage.equalsIgnoreCase(WON);
+        LocalDate openedOn = row.dateOrNull("opened_on");
+        String openedIn = row.textOrNull("opened_in");
+        Money openedAmount = row.moneyOrNull("opened_amount", row.currency("currency", currency));
         DealRow deal = new DealRow(
                 row.text("ref"),
                 row.textOrNull("name"),
@@ -49,7 +63,7 @@ public record DealRow(
                 stage,
                 row.moneyOrNull("amount", row.currency("currency", currency)),
                 row.text("owner"),
-                row.dateOrNull("opened_on"),
+                openedOn == null ? null : new Opening(openedOn, openedIn, openedAmount),
                 closed ? row.date("close_on") : row.dateOrNull("close_on"),
                 lost ? row.text("lost_reason") : null);
         deal.check(row);
@@ -66,6 +80,16 @@ public record DealRow(
         return stage.equalsIgnoreCase(LOST);
     }
 
+    /** Whether the deal is decided. */
+    public boolean isClosed() {
+        return isWon() || isLost();
+    }
+
+    /** The day on which the deal was opened; null when nobody knows. */
+    public @Nullable LocalDate openedOn() {
+        return opening == null ? null : opening.on();
+    }
+
     private void check(CsvRow row) {
         if (!row.problems().isEmpty()) {
             return; // what could not be read cannot be compared
@@ -73,7 +97,10 @@ public record DealRow(
         if (amount != null && amount.isNegative()) {
             row.refuse("amount is below 0");
         }
-        if (openedOn != null && closeOn != null && closeOn.isBefore(openedOn)) {
+        if (opening != null && opening.amount() != null && opening.amount().isNegative()) {
+            row.refuse("opened_amount is below 0");
+        }
+        if (opening != null && closeOn != null && closeOn.isBefore(opening.on())) {
             row.refuse("close_on is before opened_on");
         }
     }

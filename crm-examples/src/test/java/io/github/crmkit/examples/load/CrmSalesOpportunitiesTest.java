@@ -69,6 +69,17 @@ class CrmSalesOpportunitiesTest {
     }
 
     @Test
+    void deals_are_known_from_the_day_they_were_engaged_in_but_not_what_they_were_worth() {
+        assertThat(deals())
+                .extracting(DealRow::opening)
+                .containsExactly(
+                        new DealRow.Opening(LocalDate.of(2016, 10, 20), "Needs Analysis", null),
+                        new DealRow.Opening(LocalDate.of(2016, 12, 3), "Needs Analysis", null),
+                        new DealRow.Opening(LocalDate.of(2017, 11, 3), "Needs Analysis", null),
+                        null);
+    }
+
+    @Test
     void open_deals_keep_what_they_have_and_nothing_is_made_up() {
         assertThat(deals().subList(2, 4))
                 .extracting(DealRow::stage, DealRow::accountRef, DealRow::closeOn, DealRow::amount, DealRow::lostReason)
