@@ -186,9 +186,10 @@ final class OpportunityRules {
     /**
      * The stage whose question this key names: the one that was named, else the deal's own, else the only other one.
      *
-     * @throws io.github.crmkit.kernel.RuleViolationsException {@code unknown-question}, {@code question-ambiguous}
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code deal-closed}, {@code unknown-question}, {@code question-ambiguous}
      */
     static StageId asking(Pipeline pipeline, Opportunity deal, @Nullable StageId named, String key) {
+        requireOpen(deal);
         List<StageId> asking = pipeline.stages().stream()
                 .filter(stage -> named == null || stage.id().equals(named))
                 .filter(stage ->
