@@ -9,7 +9,11 @@
  * <p>A deal is opened by hand, taken over from elsewhere, or made of a lead: turning leads into deals is a room of its own
  * downstream, and here a deal only keeps the id of the lead it came from.
  *
- * <p>{@link OpportunityService} is the door. Leans on kernel, money, time, query, storage, access, pipeline, lead and
+ * <p>What else is known about a deal, its people, lines and answers, is its {@link io.github.crmkit.deal.Dossier}. Its amount
+ * is entered or the sum of its lines. Every way of closing it goes through {@link Opportunity#move} or its opening, which
+ * freeze the rate to the organisation's home currency.
+ *
+ * <p>{@link OpportunityService} is the door. Leans on kernel, money, time, query, storage, access, pipeline, pricing, deal, lead and
  * party; conversion, quotes and forecasts lean on it.
  */
 @NullMarked
