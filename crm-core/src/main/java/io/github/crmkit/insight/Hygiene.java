@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,7 +47,9 @@ public record Hygiene(LocalDate today, OrganisationZone zone, int quietDays, Map
     public record Summary(long deals, long concerned, Map<Finding.Kind, Long> findings) {
 
         public Summary {
-            findings = Map.copyOf(findings);
+            Map<Finding.Kind, Long> inOrder = new EnumMap<>(Finding.Kind.class);
+            inOrder.putAll(findings);
+            findings = Collections.unmodifiableMap(inOrder);
         }
 
         /** How many of this kind. */
