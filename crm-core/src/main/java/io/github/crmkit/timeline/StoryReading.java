@@ -178,26 +178,23 @@ final class StoryReading {
         past.isNow(type, found);
     }
 
+    /** One type after the other: an index finds the rows of one type by their ids, but not those of several at once. */
     private List<HistoryEntry> history(Collection<EntityRef> subjects) {
+        Map<String, List<HistoryId>> byType = new LinkedHashMap<>();
+        subjects.forEach(subject -> byType.computeIfAbsent(subject.type(), type -> new ArrayList<>())
+                .add(new HistoryId(subject.id())));
         List<HistoryEntry> all = new ArrayList<>();
-        chunks(List.copyOf(subjects), some -> {
-            Set<EntityRef> wanted = Set.copyOf(some);
-            work.traces(HistoryEntry.TYPE, about(some), HistoryEntry.AT.asc()).stream()
-                    .filter(entry ->
-                            wanted.contains(entry.subject()) && !entry.at().isBefore(since))
-                    .forEach(all::add);
-        });
+        byType.forEach((type, ids) -> chunks(ids, some -> all.addAll(history(type, some))));
         return all;
     }
 
-    /** By type and by id apart, which an index finds in one go; an id of one type is hardly ever one of another. */
-    private Criteria<HistoryEntry> about(List<EntityRef> subjects) {
-        Criteria<HistoryEntry> where = HistoryEntry.SUBJECT_TYPE
-                .in(subjects.stream().map(EntityRef::type).distinct().toList())
-                .and(HistoryEntry.SUBJECT_ID.in(subjects.stream()
-                        .map(subject -> new HistoryId(subject.id()))
-                        .toList()));
-        return since.isBefore(EARLIEST) ? where : where.and(HistoryEntry.AT.greaterThanEqual(from()));
+    private List<HistoryEntry> history(String type, List<HistoryId> ids) {
+        Criteria<HistoryEntry> about = HistoryEntry.SUBJECT_TYPE.equalTo(type).and(HistoryEntry.SUBJECT_ID.in(ids));
+        Criteria<HistoryEntry> where =
+                since.isBefore(EARLIEST) ? about : about.and(HistoryEntry.AT.greaterThanEqual(from()));
+        return work.traces(HistoryEntry.TYPE, where, HistoryEntry.AT.asc()).stream()
+                .filter(entry -> !entry.at().isBefore(since))
+                .toList();
     }
 
     /** In what every store keeps and compares: whole microseconds of possible years. */

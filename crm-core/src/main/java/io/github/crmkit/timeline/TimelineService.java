@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door to whole stories, for one caller: every entry is of something that the caller sees, and no others. A story costs
- * ten reads at most, however many quotes and changes there are; each read that finds more than {@value
+ * fifteen reads at most, however many quotes and changes there are; each read that finds more than {@value
  * io.github.crmkit.storage.Repository#BATCH} rows takes another one for each such batch.
  */
 public final class TimelineService {

@@ -275,6 +275,9 @@ class TimelineServiceTest {
                         "findAll account",
                         "findAll contact",
                         "page history",
+                        "page history",
+                        "page history",
+                        "page history",
                         "findAll pipeline");
     }
 
@@ -298,6 +301,8 @@ class TimelineServiceTest {
                         "findAll lead",
                         "page quote",
                         "findAll contact",
+                        "page history",
+                        "page history",
                         "page history",
                         "findAll pipeline");
     }
