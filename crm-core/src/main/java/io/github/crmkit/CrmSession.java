@@ -15,6 +15,7 @@ import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pricing.PriceBookService;
 import io.github.crmkit.pricing.PricingService;
 import io.github.crmkit.quote.QuoteService;
+import io.github.crmkit.quote.Quotes;
 import io.github.crmkit.score.ScoreService;
 import io.github.crmkit.storage.UnitOfWork;
 import io.github.crmkit.timeline.TimelineService;
@@ -68,7 +69,7 @@ public final class CrmSession {
 
     /** Deals, from their opening to their end. */
     public OpportunityService opportunities() {
-        return new OpportunityService(desk, terms);
+        return new OpportunityService(desk, terms, Quotes::useDeal);
     }
 
     /** Turning leads into accounts, contacts and deals. */

@@ -27,8 +27,16 @@ public record Stamp(long version, Instant createdAt, UserId createdBy, Instant c
         return new Stamp(1, at, by, at, by);
     }
 
-    /** The stamp of the following version; the creation is kept. */
+    /**
+     * The stamp of the following version; the creation is kept. Never earlier than this one: where clocks disagree, a later
+     * version does not seem to have been made before the one that it changed.
+     */
     public Stamp next(Instant at, UserId by) {
-        return new Stamp(version + 1, createdAt, createdBy, at, by);
+        return new Stamp(version + 1, createdAt, createdBy, noEarlier(at), by);
+    }
+
+    /** This moment, or that of this version where the clock shows an earlier one. */
+    public Instant noEarlier(Instant at) {
+        return at.isBefore(changedAt) ? changedAt : at;
     }
 }

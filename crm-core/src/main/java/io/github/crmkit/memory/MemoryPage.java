@@ -3,7 +3,6 @@ package io.github.crmkit.memory;
 import io.github.crmkit.query.Cursor;
 import io.github.crmkit.query.Keyset;
 import io.github.crmkit.query.Page;
-import io.github.crmkit.query.PageRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -20,10 +19,9 @@ final class MemoryPage<T> {
     private final @Nullable List<@Nullable Object> after;
     private final PriorityQueue<Placed<T>> first;
 
-    MemoryPage(Keyset<T> keyset, PageRequest request) {
-        Cursor cursor = request.after();
+    MemoryPage(Keyset<T> keyset, int size, @Nullable Cursor cursor) {
         this.keyset = keyset;
-        this.size = request.size();
+        this.size = size;
         this.order = keyset.order();
         this.after = cursor == null ? null : keyset.position(cursor);
         this.first =

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,22 @@ final class MemoryRepository<T, I extends Id> implements Repository<T, I> {
 
     @Override
     public Page<T> page(Criteria<T> where, Sort<T> sort, PageRequest request) {
-        MemoryPage<T> page = new MemoryPage<>(Keyset.of(type, where, sort), request);
+        MemoryPage<T> page = new MemoryPage<>(Keyset.of(type, where, sort), request.size(), request.after());
         return reading(() -> {
             visible(where).forEach(page::offer);
             return page.cut();
         });
+    }
+
+    /** One state of the store, put in order once. */
+    @Override
+    public void each(Criteria<T> where, Sort<T> sort, Consumer<? super T> action) {
+        MemoryPage<T> all = new MemoryPage<>(Keyset.of(type, where, sort), Integer.MAX_VALUE, null);
+        List<T> rows = reading(() -> {
+            visible(where).forEach(all::offer);
+            return all.cut().items();
+        });
+        rows.forEach(action);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.pipeline.Stage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Moves deals between stages within one unit of work. */
+/** Moves deals between stages, or out of the way, within one unit of work. */
 final class Moves {
 
     private final Work work;
@@ -66,6 +67,22 @@ final class Moves {
         return results;
     }
 
+    /** Removes a deal that nothing refers to. */
+    Opportunity remove(OpportunityId id, String reason, List<Opportunities.Use> uses) {
+        Violations problems = new Violations();
+        String why = problems.plainText(reason, Closure.MAX_REASON, "reason");
+        Opportunity deal = work.get(Opportunities.TYPE, id);
+        work.requireAllowed(Opportunities.TYPE, Action.DELETE, deal);
+        problems.require(
+                        uses.stream().noneMatch(use -> use.uses(work.unit(), id)),
+                        "",
+                        "deal-in-use",
+                        "must not be referred to, by a quote for example")
+                .throwIfAny("removal of a deal");
+        work.delete(Opportunities.TYPE, deal, why);
+        return deal;
+    }
+
     private MoveOpportunity.Result saveOrRefuse(
             MoveOpportunity command, Change<Opportunity> change, Map<OpportunityId, Opportunity> deals) {
         try {
@@ -82,9 +99,10 @@ final class Moves {
         if (!to.id().equals(deal.stage())) {
             OpportunityService.requireVersion(deal, command.version());
         }
-        LocalDate on = command.on() == null ? terms.books().dateOf(work.now()) : command.on();
+        Instant at = to.id().equals(deal.stage()) ? work.now() : command.moment(work);
+        LocalDate on = command.on() == null ? terms.books().dateOf(at) : command.on();
         Closure said = new Closure(on, command.reason(), command.competitor(), null);
-        return deal.move(pipeline, to, said, work.now(), terms);
+        return deal.move(pipeline, to, said, at, terms);
     }
 
     private Opportunity save(Change<Opportunity> change) {

@@ -9,6 +9,7 @@ import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.ForwardingRepository;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.UnitOfWork;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ public interface Opportunities extends Repository<Opportunity, OpportunityId> {
             .unique("reference", OpportunityFields.REFERENCE)
             .trail(Standing.TRAIL)
             .stamp(Opportunity::stamp, Opportunity::withStamp);
+
+    /** Tells whether something refers to a deal, so that it cannot be removed. Rooms whose records hold deals implement it. */
+    @FunctionalInterface
+    interface Use {
+
+        /** Whether anything of this tenant refers to the deal, whoever may see it. */
+        boolean uses(UnitOfWork unit, OpportunityId deal);
+    }
 
     /** The deals within a unit of work, as its caller sees them. */
     static Opportunities in(Work work) {

@@ -44,12 +44,17 @@ public final class OpportunityService {
     private final Desk desk;
     private final DealTerms terms;
     private final Books books;
+    private final List<Opportunities.Use> uses;
 
-    /** @param terms how the organisation counts, and what it demands before a deal moves */
-    public OpportunityService(Desk desk, DealTerms terms) {
+    /**
+     * @param terms how the organisation counts, and what it demands before a deal moves
+     * @param uses what may refer to a deal and keeps it from being removed
+     */
+    public OpportunityService(Desk desk, DealTerms terms, Opportunities.Use... uses) {
         this.desk = desk;
         this.terms = terms;
         this.books = terms.books();
+        this.uses = List.of(uses);
     }
 
     /**
@@ -125,7 +130,8 @@ public final class OpportunityService {
      * is success without a change.
      *
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException as {@link Opportunity#move} says
-     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have
+     * @throws RuleViolationsException {@code unknown-stage} for a name or id that the pipeline does not have;
+     *     {@code effective-future}, {@code effective-order} for an impossible time of the move
      * @throws StaleVersionException when somebody else changed the deal first; carries the deal as it is
      * @throws io.github.crmkit.money.MissingRateException as {@link Opportunity#move} says
      */
@@ -161,6 +167,20 @@ public final class OpportunityService {
         } catch (CrmException refusal) {
             return MoveOpportunity.Result.refused(command.id(), refusal);
         }
+    }
+
+    /**
+     * Removes a deal that should never have been, such as a duplicate or a trial. Its history stays; from now on it is none of
+     * the deals any more, closed or not. A deal that came to nothing is lost instead.
+     *
+     * @param reason why; required
+     * @throws RuleViolationsException {@code deal-in-use} while anything refers to it, such as a quote; {@code plain-text} for
+     *     an unusable reason
+     * @throws io.github.crmkit.access.AccessDeniedException when the caller may not
+     * @throws StaleVersionException when somebody else changes the deal at this moment
+     */
+    public void remove(OpportunityId id, String reason) {
+        desk.run(work -> new Moves(work, terms).remove(id, reason, uses));
     }
 
     /**

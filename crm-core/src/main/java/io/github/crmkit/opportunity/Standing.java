@@ -173,29 +173,30 @@ public record Standing(
         return DEAL.asc().then(EFFECTIVE.asc()).then(RECORDED.asc()).then(VERSION.asc());
     }
 
-    /** A move counts from when the deal entered its stage, which may have been written down later; all else from now on. */
+    /**
+     * A move counts from when the deal entered its stage, which may have been written down later; all else from now on. Where
+     * clocks disagree, no row stands before that of the version it changed, so that the last one is how the deal stands.
+     */
     private static Optional<Standing> following(Trail.Step<Opportunity> step) {
         Opportunity before = step.before();
         Opportunity after = step.after();
+        Instant at = before == null ? step.at() : before.stamp().noEarlier(step.at());
         if (after == null) {
-            return before == null
-                    ? Optional.empty()
-                    : Optional.of(row(step, before.id(), step.at(), State.of(before), true));
+            return before == null ? Optional.empty() : Optional.of(row(step, before, at, at, true));
         }
-        State now = State.of(after);
-        if (before != null && now.equals(State.of(before))) {
+        if (before != null && State.of(after).equals(State.of(before))) {
             return Optional.empty();
         }
         boolean moved = before == null || !before.position().equals(after.position());
         Instant entered = after.position().enteredAt();
-        Instant since = moved && entered.isBefore(step.at()) ? entered : step.at();
-        return Optional.of(row(step, after.id(), since, now, false));
+        Instant since = moved && entered.isBefore(step.at()) ? entered : at;
+        return Optional.of(row(step, after, since, at, false));
     }
 
     private static Standing row(
-            Trail.Step<Opportunity> step, OpportunityId deal, Instant since, State state, boolean removed) {
+            Trail.Step<Opportunity> step, Opportunity deal, Instant since, Instant at, boolean removed) {
         return new Standing(
-                new StandingId(step.id()), deal, since, step.at(), step.version(), step.by(), state, removed);
+                new StandingId(step.id()), deal.id(), since, at, step.version(), step.by(), State.of(deal), removed);
     }
 
     private Standing stamped(Stamp stamp) {

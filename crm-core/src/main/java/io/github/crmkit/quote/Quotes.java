@@ -7,6 +7,7 @@ import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.storage.ForwardingRepository;
 import io.github.crmkit.storage.Repository;
+import io.github.crmkit.storage.UnitOfWork;
 
 /** Where quotes are kept; a host may implement it alone. */
 public interface Quotes extends Repository<Quote, QuoteId> {
@@ -26,6 +27,11 @@ public interface Quotes extends Repository<Quote, QuoteId> {
     static Quotes over(Repository<Quote, QuoteId> repository) {
         record Kept(Repository<Quote, QuoteId> base) implements Quotes, ForwardingRepository<Quote, QuoteId> {}
         return new Kept(repository);
+    }
+
+    /** Whether any quote is of this deal, whoever may see it: as {@link io.github.crmkit.opportunity.Opportunities.Use} asks. */
+    static boolean useDeal(UnitOfWork unit, OpportunityId deal) {
+        return unit.repository(TYPE).count(QuoteFields.OPPORTUNITY.equalTo(deal)) > 0;
     }
 
     /** The quotes of a deal, newest first. */

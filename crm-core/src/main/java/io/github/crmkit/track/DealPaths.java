@@ -31,11 +31,11 @@ public final class DealPaths {
      */
     public static void each(
             UnitOfWork unit, Criteria<Opportunity> visible, @Nullable Instant known, Consumer<DealPath> consumer) {
-        each(unit, visible, Viewpoint.knownBy(known), consumer);
+        eachOf(unit, visible, Viewpoint.knownBy(known), consumer);
     }
 
     /** As the public one, of the rows that satisfy a filter. */
-    static void each(
+    static void eachOf(
             UnitOfWork unit, Criteria<Opportunity> visible, Criteria<Standing> rows, Consumer<DealPath> consumer) {
         Grouping paths = new Grouping(consumer);
         Repository<Standing, ?> standings = unit.repository(Standing.TYPE);

@@ -55,7 +55,7 @@ public record MovementBetween(
     @Override
     public Movement fold(UnitOfWork unit, Criteria<Opportunity> visible) {
         MovementWalk walk = new MovementWalk(this);
-        DealPaths.each(unit, visible, new Viewpoint(to, known).rows(), walk::follow);
+        DealPaths.eachOf(unit, visible, new Viewpoint(to, known).rows(), walk::follow);
         return walk.movement();
     }
 }

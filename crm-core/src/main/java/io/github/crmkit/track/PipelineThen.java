@@ -23,7 +23,7 @@ public record PipelineThen(Viewpoint from) implements Rollup<Opportunity, Pipeli
     @Override
     public PipelineCube fold(UnitOfWork unit, Criteria<Opportunity> visible) {
         PipelineCube.Tally tally = new PipelineCube.Tally();
-        DealPaths.each(unit, visible, from.rows(), path -> path.stateAt(from).ifPresent(tally::add));
+        DealPaths.eachOf(unit, visible, from.rows(), path -> path.stateAt(from).ifPresent(tally::add));
         return tally.cube();
     }
 }

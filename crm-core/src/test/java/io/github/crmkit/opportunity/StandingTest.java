@@ -101,6 +101,31 @@ class StandingTest {
     }
 
     @Test
+    void where_clocks_disagree_the_last_row_is_still_how_the_deal_stands() {
+        Opportunity deal = deals.open(NewOpportunity.of("Tiles").amount(AMOUNT));
+        Instant ahead = later();
+        deals.assign(deal.id(), MALEE);
+        office.pass(Duration.ofMinutes(-30));
+        deals.overrideProbability(deal.id(), Percent.of(60));
+        office.pass(Duration.ofMinutes(10));
+        Opportunity moved = deals.move(deal.id(), "Proposal");
+        office.pass(Duration.ofMinutes(-5));
+        Opportunity won = deals.win(deal.id());
+
+        assertThat(won.stamp().changedAt()).isEqualTo(ahead);
+        assertThat(rows())
+                .extracting(Standing::effective, Standing::recorded, Standing::version)
+                .containsExactly(
+                        tuple(OPENING, OPENING, 1L),
+                        tuple(ahead, ahead, 2L),
+                        tuple(ahead, ahead, 3L),
+                        tuple(ahead, ahead, 4L),
+                        tuple(ahead, ahead, 5L));
+        assertThat(rows().get(3).state()).isEqualTo(Standing.State.of(moved));
+        assertThat(rows().get(4).state()).isEqualTo(Standing.State.of(won));
+    }
+
+    @Test
     void nothing_is_kept_of_a_unit_that_fails() {
         assertThatThrownBy(() -> office.deskOf(SOMCHAI).run(work -> {
                     OpportunityService within =

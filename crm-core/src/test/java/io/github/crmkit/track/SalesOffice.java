@@ -6,17 +6,18 @@ import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.TenantId;
 import io.github.crmkit.kernel.UserId;
-import io.github.crmkit.opportunity.Opportunities;
-import io.github.crmkit.opportunity.OpportunityId;
+import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.opportunity.Standing;
+import io.github.crmkit.pipeline.SilentPipeline;
 import io.github.crmkit.query.Criteria;
-import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.Storage;
+import io.github.crmkit.storage.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** An organisation with a clock that moves only when told, for tests through the doors. */
 final class SalesOffice {
@@ -33,6 +34,18 @@ final class SalesOffice {
     SalesOffice(Storage storage) {
         this.storage = storage;
         this.crm = Crm.on(storage).withClock(() -> now);
+    }
+
+    /** An office in memory whose stages ask nothing. */
+    static SalesOffice open() {
+        return over(new MemoryStorage());
+    }
+
+    /** An office over this store whose stages ask nothing. */
+    static SalesOffice over(Storage storage) {
+        SalesOffice office = new SalesOffice(storage);
+        SilentPipeline.install(office.as(ANONG).pipelines());
+        return office;
     }
 
     CrmSession as(UserId user) {
@@ -60,27 +73,15 @@ final class SalesOffice {
 
     /** Every row behind every deal, past every policy. */
     List<Standing> rows() {
-        return storage.inUnit(TENANT, unit -> {
+        return inUnit(unit -> {
             List<Standing> rows = new ArrayList<>();
             unit.repository(Standing.TYPE).each(Criteria.all(), Standing.inOrder(), rows::add);
             return rows;
         });
     }
 
-    /** Writes rows past every door. */
-    void add(List<Standing> rows) {
-        storage.inUnit(TENANT, unit -> {
-            unit.repository(Standing.TYPE).insertAll(rows);
-            return rows;
-        });
-    }
-
-    /** The ids of the deals that are there, past every policy. */
-    List<OpportunityId> deals() {
-        return storage.inUnit(TENANT, unit -> {
-            List<OpportunityId> ids = new ArrayList<>();
-            unit.repository(Opportunities.TYPE).each(Criteria.all(), Sort.byId(), deal -> ids.add(deal.id()));
-            return ids;
-        });
+    /** Works with the store past every door. */
+    <R> R inUnit(Function<UnitOfWork, R> work) {
+        return storage.inUnit(TENANT, work);
     }
 }
