@@ -117,9 +117,14 @@ class OpportunityAccessTest {
                 Action.UPDATE,
                 denied -> denied.move(open.id(), "Proposal"),
                 denied -> denied.edit(EditOpportunity.of(judged).name("c")),
+                denied -> denied.staff(OpportunityCommand.Staff.of(judged).member(MALEE, "presales")),
+                denied -> denied.setAmount(OpportunityCommand.SetAmount.fromLines(judged)),
                 denied -> denied.score(open.id(), Percent.of(5)));
         assertDenied(Action.CLOSE, denied -> denied.win(open.id()), denied -> denied.lose(open.id(), "too dear"));
-        assertDenied(Action.ASSIGN, denied -> denied.assign(open.id(), MALEE));
+        assertDenied(
+                Action.ASSIGN,
+                denied -> denied.assign(open.id(), MALEE),
+                denied -> denied.handOver(OpportunityCommand.HandOver.of(open.id(), MALEE, "yours now")));
         assertDenied(
                 Action.OVERRIDE,
                 denied -> denied.overrideProbability(open.id(), Percent.of(90)),
