@@ -7,6 +7,7 @@ import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.track.PipelineCube;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class CubeRows {
 
     private static final int POINTS_TO_FRACTION = 2;
+
+    /** Decimals that the products of most amounts and percent points get by with. */
+    private static final int FEW_DECIMALS = 4;
 
     /** A row: one currency of a cell. */
     record Row(PipelineCube.Key key, PipelineCube.Cell cell) {}
@@ -58,7 +62,13 @@ final class CubeRows {
         CurrencyUnit currency = CurrencyUnit.of(code);
         ExactSum weighted = points == null
                 ? ExactSum.empty()
-                : ExactSum.empty().plus(Money.ofMajor(currency, 1), points.movePointLeft(POINTS_TO_FRACTION));
+                : ExactSum.empty().plus(Money.ofMajor(currency, 1), shortened(points).movePointLeft(POINTS_TO_FRACTION));
         return new PipelineCube.Cell(deals, 0, MoneyBag.of(Sums.money(currency, amount)), weighted);
+    }
+
+    /** The same number, where it can be without the zeros that make it slow to handle. */
+    private static BigDecimal shortened(BigDecimal sum) {
+        BigDecimal few = sum.setScale(FEW_DECIMALS, RoundingMode.DOWN);
+        return few.compareTo(sum) == 0 ? few : sum;
     }
 }

@@ -14,11 +14,12 @@ final class DueDays {
 
     private static final ReportSql ANY = ReportSql.of("");
     private static final ReportSql NEVER = ReportSql.of("and 1 = 0");
+    private static final ReportSql WITHIN = ReportSql.of("and s.close_date between :due_first and :due_last");
 
     private DueDays() {}
 
-    /** The condition on the rows under this alias, with an AND before it; none for no range. */
-    static ReportSql within(String alias, @Nullable DateRange days, Asking<?> asking) {
+    /** The condition on the rows that are called {@code s}, with an AND before it; none for no range. */
+    static ReportSql within(@Nullable DateRange days, Asking<?> asking) {
         if (days == null) {
             return ANY;
         }
@@ -29,6 +30,6 @@ final class DueDays {
         }
         asking.date("due_first", first.isBefore(FIRST) ? FIRST : first);
         asking.date("due_last", last.isAfter(LAST) ? LAST : last);
-        return ReportSql.of("and " + alias + ".close_date between :due_first and :due_last");
+        return WITHIN;
     }
 }
