@@ -56,15 +56,17 @@ record Overheard(String sql, SortedMap<Integer, Object> values) {
 
     /** The same object, whose statements and their values are noted. */
     private static <V> V listening(Class<V> type, V real, List<Overheard> heard) {
-        Object proxy = Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        Object proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     Object result = call(real, method, arguments);
                     if (result instanceof Connection connection) {
                         return listening(Connection.class, connection, heard);
                     } else if (result instanceof PreparedStatement statement) {
                         heard.add(new Overheard((String) arguments[0], new TreeMap<>()));
                         return listening(PreparedStatement.class, statement, heard);
-                    } else if (method.getName().startsWith("set") && arguments.length == 2 && arguments[0] instanceof Integer at) {
+                    } else if (method.getName().startsWith("set")
+                            && arguments.length == 2
+                            && arguments[0] instanceof Integer at) {
                         heard.get(heard.size() - 1).values().put(at, arguments[1]);
                     }
                     return result;

@@ -90,10 +90,7 @@ public final class RollupBenchmark {
         questions().forEach((what, question) -> {
             Overheard spoken = Overheard.of(source, heard -> ask(JdbcStorage.over(heard), tenant, question));
             Contest contest = Contest.of(
-                    what,
-                    1,
-                    () -> Hand.inTransaction(source, spoken::sendAgain),
-                    () -> ask(storage, tenant, question));
+                    what, 1, () -> Hand.inTransaction(source, spoken::sendAgain), () -> ask(storage, tenant, question));
             System.out.println(contest.run(deals > LONG ? Duration.ZERO : WARM_UP, rounds));
             if (deals <= MOST_TO_FOLD) {
                 long from = System.nanoTime();

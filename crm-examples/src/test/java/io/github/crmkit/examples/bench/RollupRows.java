@@ -36,8 +36,7 @@ record RollupRows(DataSource source, String numbers, String after, boolean inBul
     private static final int CHANGES = 10;
     private static final UserId USER = new UserId(new UUID(2, 1));
 
-    private static final String STANDINGS =
-            """
+    private static final String STANDINGS = """
             insert into crm_standing (tenant_id, id, opportunity_id, effective_at, recorded_at, opportunity_version, actor_id,
                 pipeline_id, stage_id, outcome, category, probability, amount, currency, close_date, owner_id, account_id,
                 removed)
@@ -61,8 +60,7 @@ record RollupRows(DataSource source, String numbers, String after, boolean inBul
             order by s
             """;
 
-    private static final String DEALS =
-            """
+    private static final String DEALS = """
             insert into crm_opportunity (tenant_id, id, version, created_at, created_by, changed_at, changed_by, name,
                 name_folded, owner_id, pipeline_id, stage_id, category, outcome, entered_at, last_open_stage_id,
                 stage_probability, probability, amount, currency, close_date, closed_on, close_reason)
@@ -77,7 +75,7 @@ record RollupRows(DataSource source, String numbers, String after, boolean inBul
     static RollupRows inPostgresql(DataSource source) {
         return new RollupRows(
                 source,
-                "generate_series(<from>, <to>) as <name>s(<name>)",
+                "generate_series(cast(<from> as <type>), <to>) as <name>s(<name>)",
                 "timestamp with time zone '" + BEGIN + "' + (<seconds>) * interval '1 second'",
                 true);
     }
@@ -86,7 +84,8 @@ record RollupRows(DataSource source, String numbers, String after, boolean inBul
         return new RollupRows(
                 source,
                 "(select cast(x as <type>) as <name> from system_range(<from>, <to>)) as <name>s",
-                "dateadd(second, <seconds>, timestamp with time zone '" + BEGIN.toString().replace('T', ' ') + "')",
+                "dateadd(second, <seconds>, timestamp with time zone '"
+                        + BEGIN.toString().replace('T', ' ') + "')",
                 false);
     }
 
@@ -94,7 +93,8 @@ record RollupRows(DataSource source, String numbers, String after, boolean inBul
     void fill(JdbcStorage storage, TenantId tenant, int deals) {
         Pipeline pipeline =
                 Crm.on(storage).as(Caller.of(tenant, USER)).pipelines().installDefault();
-        String standings = STANDINGS.replace("<tenant>", tenant.value().toString())
+        String standings = STANDINGS
+                .replace("<tenant>", tenant.value().toString())
                 .replace("<user>", USER.value().toString())
                 .replace("<pipeline>", pipeline.id().value().toString())
                 .replace("<stage1>", stage(pipeline.stages().get(0)))
@@ -103,7 +103,9 @@ record RollupRows(DataSource source, String numbers, String after, boolean inBul
                 .replace("<won>", stage(pipeline.first(Outcome.WON)))
                 .replace("<lost>", stage(pipeline.first(Outcome.LOST)))
                 .replace("<recorded>", after.replace("<seconds>", "s"))
-                .replace("<effective>", after.replace("<seconds>", "s - case when mod(d + v, 20) = 0 then 172800 else 0 end"))
+                .replace(
+                        "<effective>",
+                        after.replace("<seconds>", "s - case when mod(d + v, 20) = 0 then 172800 else 0 end"))
                 .replace("<deal>", numbers("d", "bigint", 0, deals - 1))
                 .replace("<change>", numbers("v", "integer", 1, CHANGES))
                 .replace("<deals>", Integer.toString(deals));

@@ -62,7 +62,8 @@ final class CubeRows {
         CurrencyUnit currency = CurrencyUnit.of(code);
         ExactSum weighted = points == null
                 ? ExactSum.empty()
-                : ExactSum.empty().plus(Money.ofMajor(currency, 1), shortened(points).movePointLeft(POINTS_TO_FRACTION));
+                : ExactSum.empty()
+                        .plus(Money.ofMajor(currency, 1), shortened(points).movePointLeft(POINTS_TO_FRACTION));
         return new PipelineCube.Cell(deals, 0, MoneyBag.of(Sums.money(currency, amount)), weighted);
     }
 

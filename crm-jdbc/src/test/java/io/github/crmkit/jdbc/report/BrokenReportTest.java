@@ -78,7 +78,10 @@ class BrokenReportTest {
                 movement("removed deals stay", "s.outcome = 'OPEN' and s.removed = false", "s.outcome = 'OPEN'"),
                 movement("recorded time breaks no ties", "effective_at, recorded_at, opp", "effective_at, opp"),
                 movement("the version breaks no ties", "opportunity_version, id)", "id)"),
-                movement("the id breaks ties the other way", "opportunity_version, id)", "opportunity_version, id desc)"),
+                movement(
+                        "the id breaks ties the other way",
+                        "opportunity_version, id)",
+                        "opportunity_version, id desc)"),
                 movement("invisible deals count", "${visible}", ""),
                 movement("days are ignored", "${due}", ""),
                 movement("gains and losses are set off", "when amount_before > amount then -1", ""),

@@ -95,11 +95,9 @@ class ReportStatementTest {
     @Test
     void a_report_of_the_hosts_takes_the_place_of_the_librarys() {
         PipelineCube.Key nowhere = new PipelineCube.Key(
-                new PipelineId(UUID.randomUUID()),
-                new StageId(UUID.randomUUID()),
-                new UserId(UUID.randomUUID()),
-                null);
-        PipelineCube own = new PipelineCube(Map.of(nowhere, new PipelineCube.Cell(1, 1, MoneyBag.empty(), ExactSum.empty())));
+                new PipelineId(UUID.randomUUID()), new StageId(UUID.randomUUID()), new UserId(UUID.randomUUID()), null);
+        PipelineCube own =
+                new PipelineCube(Map.of(nowhere, new PipelineCube.Cell(1, 1, MoneyBag.empty(), ExactSum.empty())));
         Report<Opportunity, PipelineCube, PipelineNow> report =
                 new Report<>(PipelineNow.class, (question, visible, asking) -> own);
         Storage storage = JdbcStorage.over(
@@ -111,10 +109,8 @@ class ReportStatementTest {
 
     @Test
     void a_value_that_nobody_gave_is_an_error_of_the_report() {
-        Report<Opportunity, Long, HowMany> report = new Report<>(
-                HowMany.class,
-                (question, visible, asking) -> (long) asking.rows(ReportSql.of("select :nothing"), Found::number)
-                        .size());
+        Report<Opportunity, Long, HowMany> report = new Report<>(HowMany.class, (question, visible, asking) -> (long)
+                asking.rows(ReportSql.of("select :nothing"), Found::number).size());
         Storage storage = JdbcStorage.over(
                 MigratedDatabase.of(Engine.H2).pool(), Layout.standard().answering(report));
         assertThatThrownBy(() -> ask(storage, new HowMany(), Criteria.all()))
