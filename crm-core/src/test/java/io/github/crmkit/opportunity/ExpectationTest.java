@@ -41,6 +41,10 @@ class ExpectationTest {
                 .isPresent();
         assertThat(new Expectation(Money.parse("THB 0.00"), null).value()).contains(Money.parse("THB 0.00"));
         assertRefused(() -> new Expectation(Money.parse("THB -0.01"), null), "amount amount-negative");
+        assertRefused(
+                () -> new Expectation(Money.parse("THB -0.01"), LAST.plusDays(1)),
+                "closeDate date-range",
+                "amount amount-negative");
     }
 
     @Test
