@@ -75,7 +75,7 @@ record Sentence(List<String> fields, @Nullable String needs, Function<Telling, S
 
     private static void addDeals(Map<String, Sentence> all) {
         all.put(OpportunityEvent.Opened.CODE, general(Sentence::opened));
-        all.put(OpportunityEvent.Moved.CODE, about(places(), t -> t.fromTo("moved", "stage")));
+        all.put(OpportunityEvent.Moved.CODE, about(places(), t -> t.fromTo("moved", "stage") + t.backdated()));
         all.put(OpportunityEvent.Won.CODE, about(places(), t -> "won" + decided(t, " against ")));
         all.put(OpportunityEvent.Lost.CODE, about(places(), t -> "lost" + decided(t, " to ")));
         all.put(OpportunityEvent.Reopened.CODE, about(places(), t -> "reopened" + t.after(" in ", "stage")));

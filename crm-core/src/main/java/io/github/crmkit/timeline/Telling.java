@@ -44,6 +44,16 @@ record Telling(HistoryEntry event, Edition edition) {
         return verb + before(" from ", field) + after(" to ", field);
     }
 
+    /** When it came to its stage, where that was written down later than it happened. */
+    String backdated() {
+        String written = edition.wording().time(event.at());
+        return edition.change("enteredAt")
+                .flatMap(Timeline.Change::current)
+                .filter(entered -> !entered.equals(written))
+                .map(entered -> ", as of " + entered)
+                .orElse("");
+    }
+
     /** Whether the field has a value now. */
     boolean has(String field) {
         return edition.change(field).flatMap(Timeline.Change::current).isPresent();

@@ -177,9 +177,14 @@ final class Wording {
         };
     }
 
+    /** To the minute, in the organisation's zone. */
+    String time(Instant at) {
+        return MINUTES.format(at.atZone(zone.zone()));
+    }
+
     private String time(String text) {
         try {
-            return MINUTES.format(Instant.parse(text).atZone(zone.zone()));
+            return time(Instant.parse(text));
         } catch (DateTimeException unreadable) {
             return flat(text);
         }

@@ -12,6 +12,7 @@ import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.Event;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.opportunity.Closure;
 import io.github.crmkit.opportunity.EditOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunities;
@@ -29,7 +30,15 @@ import io.github.crmkit.party.ContactService;
 import io.github.crmkit.party.ContactService.Affiliate;
 import io.github.crmkit.party.ContactService.EditContact;
 import io.github.crmkit.party.ContactService.NewContact;
+import io.github.crmkit.pipeline.DefinePipeline;
+import io.github.crmkit.pipeline.ForecastCategory;
+import io.github.crmkit.pipeline.NewStage;
+import io.github.crmkit.pipeline.Pipeline;
+import io.github.crmkit.pipeline.PipelineService;
+import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.pipeline.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +150,32 @@ class SentenceTest {
         office.pass(Duration.ofMinutes(1));
         accounts.assign(account.id(), MALEE);
         assertThat(last(deal)).isEqualTo("passed from Somchai to Malee");
+    }
+
+    @Test
+    void a_move_that_is_written_down_late_says_when_it_was() {
+        new PipelineService(desk)
+                .define(DefinePipeline.named("Short")
+                        .stage(NewStage.open("First", Percent.of(10), ForecastCategory.PIPELINE))
+                        .stage(NewStage.open("Second", Percent.of(50), ForecastCategory.PIPELINE))
+                        .stage(NewStage.won("Won"))
+                        .stage(NewStage.lost("Lost"))
+                        .asDefault());
+        Opportunity deal = deals.open(NewOpportunity.of("Bathroom"));
+        Instant then = office.now().plus(Duration.ofHours(1));
+        office.pass(Duration.ofDays(2));
+
+        desk.run(work -> {
+            Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
+            Stage second = pipeline.stage("Second").orElseThrow();
+            Closure said = new Closure(LocalDate.of(2026, 3, 2), null);
+            return work.save(
+                    Opportunities.TYPE,
+                    Action.UPDATE,
+                    deal.move(pipeline, second, said, then, SampleOpportunity.TERMS));
+        });
+
+        assertThat(last(deal)).isEqualTo("moved from First to Second, as of 2026-03-02 10:00");
     }
 
     @Test
