@@ -7,6 +7,9 @@ import static io.github.crmkit.opportunity.SampleOpportunity.TERMS;
 import static io.github.crmkit.opportunity.SampleOpportunity.anOpportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.deal.AmountMode;
+import io.github.crmkit.deal.Answer;
+import io.github.crmkit.deal.SalesTeam;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.CrmException;
 import io.github.crmkit.kernel.RuleViolationsException;
@@ -14,6 +17,7 @@ import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.opportunity.OpportunityCommand.HandOver;
 import io.github.crmkit.pipeline.Stage;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** Every stage against every stage, and against every decision: each cell is defined. */
@@ -65,6 +70,12 @@ class OpportunityLifecycleTest {
         decisions.put("override", deal -> deal.overrideProbability(Percent.of(33), OTHER, OPENED_AT));
         decisions.put("withdraw", deal -> deal.overrideProbability(null, OTHER, OPENED_AT));
         decisions.put("score", deal -> deal.score(Percent.of(33)));
+        decisions.put("amount", deal -> deal.amount(AmountMode.ENTERED, Money.parse("THB 5.00")));
+        decisions.put("lines instead", deal -> deal.sell(List.of()));
+        decisions.put("staff", deal -> deal.staff(teamOf(OTHER)));
+        decisions.put("answer", deal -> deal.answer(new Answer("budget", deal.stage(), "yes", OTHER, OPENED_AT)));
+        decisions.put("hand over", deal -> deal.handOver(HandOver.of(deal.id(), OTHER, "yours")));
+        decisions.put("accept", deal -> deal.accepted(SALES, new Closure(DAY, null), OPENED_AT, TERMS));
         StringBuilder text = new StringBuilder();
         decisions.forEach((name, decision) -> text.append(name)
                 .append(": ")
@@ -82,6 +93,12 @@ class OpportunityLifecycleTest {
                 override: probability-overridden | probability-overridden | probability-overridden | probability-overridden | deal-closed | deal-closed
                 withdraw: nothing | nothing | nothing | nothing | nothing | nothing
                 score: scored | scored | scored | scored | deal-closed | deal-closed
+                amount: amount-set | amount-set | amount-set | amount-set | deal-closed | deal-closed
+                lines instead: lines-set | lines-set | lines-set | lines-set | deal-closed | deal-closed
+                staff: staffed | staffed | staffed | staffed | deal-closed | deal-closed
+                answer: answered | answered | answered | answered | deal-closed | deal-closed
+                hand over: handed-over | handed-over | handed-over | handed-over | handed-over | handed-over
+                accept: won | won | won | won | nothing | no-transition
                 """);
     }
 
@@ -93,6 +110,10 @@ class OpportunityLifecycleTest {
                                         () -> in(from).move(SALES, to, new Closure(DAY, reason), OPENED_AT, TERMS)))
                                 .collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static SalesTeam teamOf(UserId member) {
+        return new SalesTeam(List.of(new SalesTeam.Member(member, "engineer")), List.of(), List.of());
     }
 
     private static Opportunity in(Stage stage) {
