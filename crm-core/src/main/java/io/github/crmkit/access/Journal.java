@@ -125,16 +125,25 @@ final class Journal {
     private static <T> void addChanges(
             List<Field<T, ?>> fields, @Nullable T before, @Nullable T after, List<FieldChange> changes) {
         for (Field<T, ?> field : fields) {
-            String old = text(field, before);
-            String current = text(field, after);
-            if (!Objects.equals(old, current)) {
-                changes.add(new FieldChange(field.name(), old, current));
+            Object old = plain(field, before);
+            Object current = plain(field, after);
+            // most fields stay as they are: only what differs is worth its text
+            if (Objects.equals(old, current)) {
+                continue;
+            }
+            String oldText = text(field, old);
+            String currentText = text(field, current);
+            if (!Objects.equals(oldText, currentText)) {
+                changes.add(new FieldChange(field.name(), oldText, currentText));
             }
         }
     }
 
-    private static <T> @Nullable String text(Field<T, ?> field, @Nullable T entity) {
-        Object value = entity == null ? null : field.plain(entity);
-        return value == null ? null : field.type().format(value);
+    private static <T> @Nullable Object plain(Field<T, ?> field, @Nullable T entity) {
+        return entity == null ? null : field.plain(entity);
+    }
+
+    private static @Nullable String text(Field<?, ?> field, @Nullable Object plain) {
+        return plain == null ? null : field.type().format(plain);
     }
 }

@@ -77,7 +77,10 @@ public final class CommandCheck {
      * @throws RuleViolationsException with every violation
      */
     public void require(Command command) {
-        inspect(command).throwIfAny(kebab(command.getClass().getSimpleName()).replace('-', ' '));
+        Violations problems = inspect(command);
+        if (!problems.isEmpty()) {
+            problems.throwIfAny(kebab(command.getClass().getSimpleName()).replace('-', ' '));
+        }
     }
 
     private static String codeOf(ConstraintViolation<?> violation) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.deal.ChecklistItem;
+import io.github.crmkit.deal.SalesTeam.Member;
+import io.github.crmkit.deal.SalesTeam.Split;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.CrmException;
 import io.github.crmkit.kernel.TenantId;
@@ -16,6 +18,8 @@ import io.github.crmkit.opportunity.MoveOpportunity;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityCommand.HandOver;
+import io.github.crmkit.opportunity.OpportunityCommand.SetAmount;
+import io.github.crmkit.opportunity.OpportunityCommand.Staff;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Stage;
@@ -75,7 +79,7 @@ public final class DealStory {
     }
 
     private void step() {
-        int what = random.nextInt(16);
+        int what = random.nextInt(19);
         if (deals.isEmpty() || (what == 0 && deals.size() < 6)) {
             tell("open", () -> {
                 Opportunity deal = session.opportunities().open(NewOpportunity.of("Deal " + deals.size()));
@@ -103,6 +107,14 @@ public final class DealStory {
                         "stale",
                         () -> session.opportunities()
                                 .move(MoveOpportunity.to(id, stage().id()).seen(1L)));
+            case 15 -> tell("staff", () -> staff(id));
+            case 16 -> moveAll();
+            case 17 ->
+                tell(
+                        "amount",
+                        () -> session.opportunities()
+                                .setAmount(SetAmount.entered(
+                                        session.opportunities().get(id), Money.parse("THB 7.00"))));
             default -> answer(id);
         }
     }
@@ -112,6 +124,32 @@ public final class DealStory {
         Money amount = Money.ofMinor(CurrencyUnit.of(random.nextBoolean() ? "THB" : "USD"), random.nextInt(99_999));
         return session.opportunities()
                 .edit(EditOpportunity.of(deal).amount(amount).closingOn(DUE.plusDays(random.nextInt(200))));
+    }
+
+    /** Two may share the revenue; whoever holds a part of it is not given away without a word about it. */
+    private Opportunity staff(OpportunityId id) {
+        Opportunity deal = session.opportunities().get(id);
+        UserId member = user();
+        Staff team = new Staff(
+                id,
+                deal.stamp().version(),
+                member.equals(deal.owner()) ? List.of() : List.of(new Member(member, "engineer")),
+                List.of(
+                        new Split(deal.owner(), Percent.of(60)),
+                        new Split(member, Percent.of(random.nextInt(3) == 0 ? 39 : 40))),
+                List.of());
+        return session.opportunities().staff(team);
+    }
+
+    private void moveAll() {
+        List<MoveOpportunity> moves = deals.stream()
+                .map(id -> MoveOpportunity.to(id, stage().id()).because("all at once"))
+                .toList();
+        for (MoveOpportunity.Result result : session.opportunities().moveAll(moves)) {
+            told.add("of all: "
+                    + result.moved().map(this::words).orElse("")
+                    + result.refused().map(CrmException::code).orElse(""));
+        }
     }
 
     private void answer(OpportunityId id) {

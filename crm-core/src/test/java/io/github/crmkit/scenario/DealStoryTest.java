@@ -36,7 +36,11 @@ class DealStoryTest {
                 "opportunity.reopened",
                 "opportunity.handed-over",
                 "opportunity.answered",
-                "opportunity.edited")) {
+                "opportunity.edited",
+                "opportunity.staffed",
+                "opportunity.amount-set",
+                "of all: Deal",
+                "of all: illegal-transition")) {
             assertThat(told).as(what).anyMatch(line -> line.contains(what));
         }
     }
