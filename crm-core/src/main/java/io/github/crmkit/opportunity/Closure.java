@@ -89,7 +89,7 @@ public record Closure(
     }
 
     /** The reason for a reopening; refused as {@code plain-text} where it is unusable. */
-    static @Nullable String plain(@Nullable String reason) {
+    static @Nullable String reopeningReason(@Nullable String reason) {
         Violations problems = new Violations();
         String plain = problems.plainTextOrAbsent(reason, MAX_REASON, "reason");
         problems.throwIfAny("reopening");

@@ -176,7 +176,7 @@ public record Opportunity(
         if (was == null) {
             return Change.none(this);
         }
-        String why = Closure.plain(reason);
+        String why = Closure.reopeningReason(reason);
         Stage to = OpportunityRules.reopensIn(pipeline, position);
         OpportunityRules.require(pipeline, new OpportunityRules.Move(this, to, why, Cause.REOPENING), terms);
         OpportunityEvent event = new OpportunityEvent.Reopened(stage(), to.id(), was, why == null ? "" : why);

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -135,8 +134,10 @@ final class MovementRows {
     }
 
     private void note(Movement.@Nullable Key key, @Nullable MovementTerm term, long deals, @Nullable Money amount) {
-        cells.computeIfAbsent(Objects.requireNonNull(key), k -> new EnumMap<>(MovementTerm.class))
-                .merge(Objects.requireNonNull(term), flow(deals, amount), Flow::plus);
+        if (key == null || term == null) {
+            throw new IllegalStateException("the statement gave a row that belongs to no line of the movement");
+        }
+        cells.computeIfAbsent(key, k -> new EnumMap<>(MovementTerm.class)).merge(term, flow(deals, amount), Flow::plus);
     }
 
     private static Flow flow(long deals, @Nullable Money amount) {
