@@ -30,6 +30,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.party;
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
+    exports io.github.crmkit.pricebook;
     exports io.github.crmkit.pricing;
     exports io.github.crmkit.query;
     exports io.github.crmkit.quote;
@@ -54,6 +55,8 @@ module io.github.crmkit.core {
     opens io.github.crmkit.party to
             org.hibernate.validator;
     opens io.github.crmkit.pipeline to
+            org.hibernate.validator;
+    opens io.github.crmkit.pricebook to
             org.hibernate.validator;
     opens io.github.crmkit.pricing to
             org.hibernate.validator;

@@ -12,7 +12,8 @@ import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.AccountService;
 import io.github.crmkit.party.ContactService;
 import io.github.crmkit.pipeline.PipelineService;
-import io.github.crmkit.pricing.PriceBookService;
+import io.github.crmkit.pricebook.PriceBookService;
+import io.github.crmkit.pricebook.PriceEntryService;
 import io.github.crmkit.pricing.PricingService;
 import io.github.crmkit.quote.QuoteService;
 import io.github.crmkit.quote.Quotes;
@@ -82,8 +83,13 @@ public final class CrmSession {
         return new PriceBookService(desk);
     }
 
+    /** The prices that stand in the lists. */
+    public PriceEntryService prices() {
+        return new PriceEntryService(desk);
+    }
+
     /** What things cost, and why. */
-    public PricingService prices() {
+    public PricingService pricing() {
         return new PricingService(desk);
     }
 

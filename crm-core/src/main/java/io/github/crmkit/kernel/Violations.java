@@ -61,6 +61,16 @@ public final class Violations {
         return this;
     }
 
+    /** Runs what may refuse a value, and notes everything it is refused for under this path. */
+    public Violations collect(String path, Runnable making) {
+        try {
+            making.run();
+        } catch (RuleViolationsException refused) {
+            refused.violations().forEach(v -> found.add(v.under(path)));
+        }
+        return this;
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

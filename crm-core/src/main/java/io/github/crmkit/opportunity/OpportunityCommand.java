@@ -14,7 +14,7 @@ import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.pipeline.ExitQuestion;
 import io.github.crmkit.pipeline.StageId;
-import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricing.PriceRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -4,7 +4,6 @@ import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.PlainText;
-import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
@@ -80,7 +79,7 @@ public record PriceRequest(
     public void check(Violations problems) {
         if (quantity != null) { // reported by its own constraint
             problems.require(quantity.signum() > 0, "quantity", "positive", "must be greater than 0");
-            collect(problems, "quantity", () -> Quantity.of(quantity));
+            problems.collect("quantity", () -> Quantity.of(quantity));
         }
         if (discount != null) {
             problems.require(
@@ -88,20 +87,10 @@ public record PriceRequest(
                     "discount",
                     "out-of-range",
                     "must be from 0 to 100");
-            collect(problems, "discount", this::percentOff);
+            problems.collect("discount", this::percentOff);
         }
         if (manual != null) {
-            collect(problems, "manual", this::manualPrice);
-        }
-    }
-
-    /** Notes, under this path, what a value is refused for. */
-    static void collect(Violations problems, String path, Runnable making) {
-        try {
-            making.run();
-        } catch (RuleViolationsException refused) {
-            problems.addAll(
-                    refused.violations().stream().map(v -> v.under(path)).toList());
+            problems.collect("manual", this::manualPrice);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.crmkit.pricing;
 
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.money.Quantity;
+import io.github.crmkit.pricebook.PriceEntryId;
 import java.util.List;
 
 /** What asking for a price gives: a {@link Price} with its proof, or {@link NoPrice} with its reason. */

@@ -3,6 +3,7 @@ package io.github.crmkit.pricing;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Rounding;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.pricebook.PriceEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

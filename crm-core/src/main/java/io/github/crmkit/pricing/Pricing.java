@@ -6,6 +6,8 @@ import io.github.crmkit.money.CurrencyMismatchException;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.command.Command;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.opportunity.OpportunityId;
-import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.totals.TaxClass;
 import io.github.crmkit.totals.TotalsProfile;

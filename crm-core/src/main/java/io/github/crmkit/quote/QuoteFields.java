@@ -3,7 +3,7 @@ package io.github.crmkit.quote;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.party.AccountId;
-import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.OrderedField;
 import io.github.crmkit.query.TextField;

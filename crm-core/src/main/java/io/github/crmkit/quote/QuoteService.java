@@ -14,7 +14,7 @@ import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
-import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;

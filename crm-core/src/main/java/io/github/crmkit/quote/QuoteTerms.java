@@ -1,7 +1,7 @@
 package io.github.crmkit.quote;
 
 import io.github.crmkit.kernel.Violations;
-import io.github.crmkit.pricing.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.totals.TotalsProfile;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

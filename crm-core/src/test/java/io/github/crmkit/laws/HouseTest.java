@@ -39,17 +39,18 @@ class HouseTest {
             Map.entry("party", 5),
             Map.entry("catalog", 5),
             Map.entry("pipeline", 5),
-            Map.entry("pricing", 6),
-            Map.entry("deal", 7),
-            Map.entry("opportunity", 8),
-            Map.entry("conversion", 9),
-            Map.entry("quote", 9),
-            Map.entry("track", 9),
-            Map.entry("forecast", 9),
-            Map.entry("timeline", 10),
-            Map.entry("score", 11),
-            Map.entry("insight", 10),
-            Map.entry("", 12));
+            Map.entry("pricebook", 6),
+            Map.entry("pricing", 8),
+            Map.entry("deal", 9),
+            Map.entry("opportunity", 10),
+            Map.entry("conversion", 11),
+            Map.entry("quote", 11),
+            Map.entry("track", 11),
+            Map.entry("forecast", 11),
+            Map.entry("timeline", 12),
+            Map.entry("score", 13),
+            Map.entry("insight", 12),
+            Map.entry("", 14));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -14,9 +14,14 @@ import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.memory.MemoryStorage;
-import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
-import io.github.crmkit.pricing.PricingService.NewPrice;
-import io.github.crmkit.pricing.PricingService.PricesSet;
+import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookService;
+import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.PriceEntryFields;
+import io.github.crmkit.pricebook.PriceEntryService;
+import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
+import io.github.crmkit.pricebook.PriceEntryService.PricesSet;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
@@ -41,7 +46,8 @@ class PriceSettingTest {
     private final Desk desk = CatalogDesk.of(new MemoryStorage(), CatalogDesk.OURS);
     private final ProductService products = new ProductService(desk);
     private final PriceBookService books = new PriceBookService(desk);
-    private final PricingService prices = new PricingService(desk);
+    private final PriceEntryService prices = new PriceEntryService(desk);
+    private final PricingService pricing = new PricingService(desk);
 
     private PriceBookId book;
     private Product tile;
@@ -178,7 +184,7 @@ class PriceSettingTest {
         prices.withdraw(entry.id());
         prices.withdraw(entry.id());
 
-        assertThat(prices.price(book, PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
+        assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
         prices.setPrice(book, NewPrice.of(tile.id(), thb("120")));
         assertThat(net(tile, 1, DAY)).isEqualTo("THB 120.00");
         prices.withdraw(entry.id());
@@ -245,7 +251,7 @@ class PriceSettingTest {
     }
 
     private String net(Product product, long quantity, LocalDate day) {
-        return ((Price) prices.price(book, PriceRequest.of(product.id(), quantity), day))
+        return ((Price) pricing.price(book, PriceRequest.of(product.id(), quantity), day))
                 .net()
                 .toString();
     }

@@ -17,9 +17,15 @@ import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.catalog.Products;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
-import io.github.crmkit.pricing.PriceBookService.EditPriceBook;
-import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
-import io.github.crmkit.pricing.PricingService.NewPrice;
+import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceBookService;
+import io.github.crmkit.pricebook.PriceBookService.EditPriceBook;
+import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
+import io.github.crmkit.pricebook.PriceBooks;
+import io.github.crmkit.pricebook.PriceEntries;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.PriceEntryService;
+import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
 import io.github.crmkit.query.EntityType;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,12 +45,13 @@ class PricingAccessTest {
     private final Product tile = new ProductService(desk).create(NewProduct.of("TILE-60", "Floor tile"));
     private final PriceBook book = new PriceBookService(desk).open(NewPriceBook.of("Retail", CurrencyUnit.of("THB")));
     private final PriceEntry entry =
-            new PricingService(desk).setPrice(book.id(), NewPrice.of(tile.id(), Money.parse("THB 120")));
+            new PriceEntryService(desk).setPrice(book.id(), NewPrice.of(tile.id(), Money.parse("THB 120")));
 
     @Test
     void a_denied_write_leaves_nothing() {
         PriceBookService books = books(new ReadOnly());
-        PricingService prices = prices(new ReadOnly());
+        PriceEntryService prices = prices(new ReadOnly());
+        PricingService pricing = pricing(new ReadOnly());
         List<Object> before = office.dump(ALL);
         List<ThrowingCallable> writes = List.of(
                 () -> books.open(NewPriceBook.of("Wholesale", CurrencyUnit.USD)),
@@ -59,7 +66,7 @@ class PricingAccessTest {
         for (ThrowingCallable write : writes) {
             assertThatThrownBy(write).isInstanceOf(AccessDeniedException.class);
         }
-        assertThat(prices.price(book.id(), PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(Price.class);
+        assertThat(pricing.price(book.id(), PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(Price.class);
         assertThat(office.dump(ALL)).isEqualTo(before);
     }
 
@@ -67,7 +74,8 @@ class PricingAccessTest {
     void each_write_asks_for_its_own_action() {
         AskedActions policy = new AskedActions();
         PriceBookService books = books(policy);
-        PricingService prices = prices(policy);
+        PriceEntryService prices = prices(policy);
+        PricingService pricing = pricing(policy);
 
         books.open(NewPriceBook.of("Wholesale", CurrencyUnit.USD));
         assertThat(policy.taken()).containsExactly("create price-book");
@@ -87,7 +95,8 @@ class PricingAccessTest {
     @Test
     void a_hidden_book_is_not_found_by_any_door() {
         PriceBookService books = books(new Hiding(PriceBooks.TYPE));
-        PricingService prices = prices(new Hiding(PriceBooks.TYPE));
+        PriceEntryService prices = prices(new Hiding(PriceBooks.TYPE));
+        PricingService pricing = pricing(new Hiding(PriceBooks.TYPE));
         PriceRequest line = PriceRequest.of(tile.id(), 1);
 
         assertNotFound(
@@ -95,15 +104,16 @@ class PricingAccessTest {
                 () -> books.history(book.id()),
                 () -> books.edit(EditPriceBook.of(book).name("Shops")),
                 () -> books.deactivate(book.id()),
-                () -> prices.price(book.id(), line, DAY),
-                () -> prices.priceAll(book.id(), List.of(line), DAY),
+                () -> pricing.price(book.id(), line, DAY),
+                () -> pricing.priceAll(book.id(), List.of(line), DAY),
                 () -> prices.setPrice(book.id(), NewPrice.of(tile.id(), Money.parse("THB 1"))));
         assertThat(books.named("Retail")).isEmpty();
     }
 
     @Test
     void a_hidden_price_is_not_found_and_makes_no_price() {
-        PricingService prices = prices(new Hiding(PriceEntries.TYPE));
+        PriceEntryService prices = prices(new Hiding(PriceEntries.TYPE));
+        PricingService pricing = pricing(new Hiding(PriceEntries.TYPE));
 
         assertNotFound(
                 () -> prices.get(entry.id()),
@@ -111,16 +121,17 @@ class PricingAccessTest {
                 () -> prices.withdraw(entry.id()),
                 () -> prices.reinstate(entry.id()));
         assertThat(prices.pricesOf(book.id(), tile.id())).isEmpty();
-        assertThat(prices.price(book.id(), PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
+        assertThat(pricing.price(book.id(), PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
     }
 
     @Test
     void a_hidden_product_gets_no_price_and_is_given_none() {
-        PricingService prices = prices(new Hiding(Products.TYPE));
+        PriceEntryService prices = prices(new Hiding(Products.TYPE));
+        PricingService pricing = pricing(new Hiding(Products.TYPE));
         PriceRequest line = PriceRequest.of(tile.id(), 1);
 
-        assertNotFound(() -> prices.price(book.id(), line, DAY));
-        assertThatThrownBy(() -> prices.priceAll(book.id(), List.of(line), DAY))
+        assertNotFound(() -> pricing.price(book.id(), line, DAY));
+        assertThatThrownBy(() -> pricing.priceAll(book.id(), List.of(line), DAY))
                 .isInstanceOf(RuleViolationsException.class)
                 .hasMessageContaining("lines[0].product");
         assertThatThrownBy(() -> prices.setPrice(book.id(), NewPrice.of(tile.id(), Money.parse("THB 1"))))
@@ -132,7 +143,11 @@ class PricingAccessTest {
         return new PriceBookService(office.under(policy).deskOf(SOMCHAI));
     }
 
-    private PricingService prices(AccessPolicy policy) {
+    private PriceEntryService prices(AccessPolicy policy) {
+        return new PriceEntryService(office.under(policy).deskOf(SOMCHAI));
+    }
+
+    private PricingService pricing(AccessPolicy policy) {
         return new PricingService(office.under(policy).deskOf(SOMCHAI));
     }
 

@@ -1,13 +1,17 @@
 package io.github.crmkit.pricing;
 
 import static io.github.crmkit.catalog.ProductBuilder.aProduct;
-import static io.github.crmkit.pricing.PriceBookBuilder.aPriceBook;
-import static io.github.crmkit.pricing.PriceEntryBuilder.aPriceEntry;
+import static io.github.crmkit.pricebook.PriceBookBuilder.aPriceBook;
+import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.PriceEntryBuilder;
+import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;

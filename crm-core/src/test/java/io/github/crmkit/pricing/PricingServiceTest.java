@@ -19,8 +19,13 @@ import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
-import io.github.crmkit.pricing.PricingService.NewPrice;
+import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.pricebook.PriceBookService;
+import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.PriceEntryFields;
+import io.github.crmkit.pricebook.PriceEntryService;
+import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import java.math.BigDecimal;
@@ -45,10 +50,12 @@ class PricingServiceTest {
     private final Desk desk = CatalogDesk.of(storage, CatalogDesk.OURS);
     private final ProductService products = new ProductService(desk);
     private final PriceBookService books = new PriceBookService(desk);
-    private final PricingService prices = new PricingService(desk);
+    private final PriceEntryService prices = new PriceEntryService(desk);
+    private final PricingService pricing = new PricingService(desk);
 
     private final Desk theirDesk = CatalogDesk.of(storage, CatalogDesk.THEIRS);
-    private final PricingService theirPrices = new PricingService(theirDesk);
+    private final PriceEntryService theirPrices = new PriceEntryService(theirDesk);
+    private final PricingService theirPricing = new PricingService(theirDesk);
 
     private PriceBookId book;
     private Product tile;
@@ -77,14 +84,14 @@ class PricingServiceTest {
         prices.setPrices(book, asked);
         assertThat(storage.reads()).isEqualTo(threeReads);
 
-        List<PriceResult> results = prices.priceAll(
+        List<PriceResult> results = pricing.priceAll(
                 book, many.stream().map(p -> PriceRequest.of(p.id(), 10)).toList(), DAY);
         assertThat(storage.reads()).isEqualTo(threeReads);
         assertThat(results)
                 .hasSize(500)
                 .allSatisfy(r -> assertThat(((Price) r).amount()).isEqualTo(thb("90")));
 
-        prices.priceAll(book, List.of(PriceRequest.of(many.get(0).id(), 1)), DAY);
+        pricing.priceAll(book, List.of(PriceRequest.of(many.get(0).id(), 1)), DAY);
         assertThat(storage.reads()).isEqualTo(threeReads);
     }
 
@@ -96,7 +103,7 @@ class PricingServiceTest {
                         NewPrice.of(tile.id(), thb("120")),
                         NewPrice.of(tile.id(), thb("108")).from(100)));
 
-        List<PriceResult> results = prices.priceAll(
+        List<PriceResult> results = pricing.priceAll(
                 book,
                 List.of(
                         PriceRequest.of(tile.id(), 500).discount(Percent.of(5)),
@@ -126,7 +133,7 @@ class PricingServiceTest {
                         .manual(Money.of(CurrencyUnit.USD, BigDecimal.ONE)));
 
         RuleViolationsException refused =
-                catchThrowableOfType(RuleViolationsException.class, () -> prices.priceAll(book, lines, DAY));
+                catchThrowableOfType(RuleViolationsException.class, () -> pricing.priceAll(book, lines, DAY));
 
         assertThat(refused.violations())
                 .extracting(Violation::path, Violation::code)
@@ -147,7 +154,8 @@ class PricingServiceTest {
         @SuppressWarnings("NullAway")
         NewPrice nothing = new NewPrice(null, null, null, null, null);
 
-        assertThat(catchThrowableOfType(RuleViolationsException.class, () -> prices.priceAll(book, List.of(empty), DAY))
+        assertThat(catchThrowableOfType(
+                                RuleViolationsException.class, () -> pricing.priceAll(book, List.of(empty), DAY))
                         .violations())
                 .extracting(Violation::path)
                 .containsExactly("lines[0].product", "lines[0].quantity");
@@ -167,7 +175,7 @@ class PricingServiceTest {
                 .toList();
         storage.reads();
 
-        assertThatThrownBy(() -> prices.priceAll(book, lines, DAY)).isInstanceOf(LimitExceededException.class);
+        assertThatThrownBy(() -> pricing.priceAll(book, lines, DAY)).isInstanceOf(LimitExceededException.class);
         assertThatThrownBy(() -> prices.setPrices(book, asked)).isInstanceOf(LimitExceededException.class);
         assertThat(storage.reads()).isEmpty();
     }
@@ -177,7 +185,7 @@ class PricingServiceTest {
         prices.setPrice(book, NewPrice.of(tile.id(), thb("120")));
         products.archive(tile.id());
 
-        assertThat(prices.price(book, PriceRequest.of(tile.id(), 1), DAY))
+        assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1), DAY))
                 .isInstanceOfSatisfying(
                         NoPrice.class, n -> assertThat(n.reason()).isEqualTo(NoPrice.Reason.PRODUCT_ARCHIVED));
         products.restore(tile.id());
@@ -189,8 +197,8 @@ class PricingServiceTest {
         prices.setPrice(book, NewPrice.of(tile.id(), thb("120")));
         products.edit(EditProduct.of(products.get(tile.id())).unit("piece"));
 
-        assertThat(prices.price(book, PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
-        assertThat(prices.price(book, PriceRequest.of(tile.id(), 1).unit("box"), DAY))
+        assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
+        assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1).unit("box"), DAY))
                 .isInstanceOf(Price.class);
     }
 
@@ -199,7 +207,7 @@ class PricingServiceTest {
         prices.setPrice(book, NewPrice.of(tile.id(), thb("120")));
         books.deactivate(book);
 
-        assertThat(prices.price(book, PriceRequest.of(tile.id(), 1), DAY))
+        assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1), DAY))
                 .isInstanceOfSatisfying(
                         NoPrice.class, n -> assertThat(n.reason()).isEqualTo(NoPrice.Reason.BOOK_INACTIVE));
     }
@@ -217,11 +225,11 @@ class PricingServiceTest {
         assertThatThrownBy(() -> theirPrices.history(entry.id())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> theirPrices.setPrice(book, NewPrice.of(theirs.id(), thb("1"))))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> theirPrices.price(book, PriceRequest.of(theirs.id(), 1), DAY))
+        assertThatThrownBy(() -> theirPricing.price(book, PriceRequest.of(theirs.id(), 1), DAY))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> prices.price(book, PriceRequest.of(theirs.id(), 1), DAY))
+        assertThatThrownBy(() -> pricing.price(book, PriceRequest.of(theirs.id(), 1), DAY))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> prices.priceAll(book, List.of(PriceRequest.of(theirs.id(), 1)), DAY))
+        assertThatThrownBy(() -> pricing.priceAll(book, List.of(PriceRequest.of(theirs.id(), 1)), DAY))
                 .isInstanceOf(RuleViolationsException.class)
                 .hasMessageContaining("lines[0].product");
         assertThatThrownBy(() -> theirPrices.setPrice(theirBook, NewPrice.of(tile.id(), thb("1"))))
@@ -250,7 +258,7 @@ class PricingServiceTest {
     }
 
     private String net(Product product, long quantity, LocalDate day) {
-        return ((Price) prices.price(book, PriceRequest.of(product.id(), quantity), day))
+        return ((Price) pricing.price(book, PriceRequest.of(product.id(), quantity), day))
                 .net()
                 .toString();
     }

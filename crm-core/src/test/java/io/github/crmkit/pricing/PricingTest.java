@@ -1,8 +1,8 @@
 package io.github.crmkit.pricing;
 
 import static io.github.crmkit.catalog.ProductBuilder.aProduct;
-import static io.github.crmkit.pricing.PriceBookBuilder.aPriceBook;
-import static io.github.crmkit.pricing.PriceEntryBuilder.aPriceEntry;
+import static io.github.crmkit.pricebook.PriceBookBuilder.aPriceBook;
+import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,6 +14,9 @@ import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.money.CurrencyMismatchException;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;

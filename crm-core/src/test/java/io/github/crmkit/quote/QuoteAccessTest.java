@@ -18,7 +18,7 @@ import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.opportunity.Opportunities;
-import io.github.crmkit.pricing.PriceBooks;
+import io.github.crmkit.pricebook.PriceBooks;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.PageRequest;

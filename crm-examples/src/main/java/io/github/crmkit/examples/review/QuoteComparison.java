@@ -6,7 +6,7 @@ import io.github.crmkit.examples.load.LoadedFolder;
 import io.github.crmkit.examples.rows.LineRow;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.opportunity.Opportunity;
-import io.github.crmkit.pricing.PriceBook;
+import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.quote.DraftQuote;
 import io.github.crmkit.quote.Quote;

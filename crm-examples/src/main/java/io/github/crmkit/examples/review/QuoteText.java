@@ -5,9 +5,9 @@ import static io.github.crmkit.examples.console.TextTable.Column.text;
 
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.examples.console.TextTable;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.Price;
-import io.github.crmkit.pricing.PriceEntry;
-import io.github.crmkit.pricing.PriceEntryId;
 import io.github.crmkit.pricing.PriceResult;
 import io.github.crmkit.pricing.PriceStep;
 import io.github.crmkit.quote.Quote;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.crmkit.money.UnitPrice;
-import io.github.crmkit.pricing.PriceEntryId;
+import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.pricing.PriceStep;
 import java.io.IOException;

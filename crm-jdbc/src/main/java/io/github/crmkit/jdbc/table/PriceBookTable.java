@@ -1,10 +1,10 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
-import io.github.crmkit.pricing.PriceBook;
-import io.github.crmkit.pricing.PriceBookFields;
-import io.github.crmkit.pricing.PriceBookId;
-import io.github.crmkit.pricing.PriceBooks;
+import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceBookFields;
+import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.pricebook.PriceBooks;
 import io.github.crmkit.time.DateRange;
 import org.joda.money.CurrencyUnit;
 

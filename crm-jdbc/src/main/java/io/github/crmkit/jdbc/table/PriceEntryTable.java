@@ -2,10 +2,10 @@ package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.money.Quantity;
-import io.github.crmkit.pricing.PriceEntries;
-import io.github.crmkit.pricing.PriceEntry;
-import io.github.crmkit.pricing.PriceEntryFields;
-import io.github.crmkit.pricing.PriceEntryId;
+import io.github.crmkit.pricebook.PriceEntries;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.PriceEntryFields;
+import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.time.DateRange;
 import java.time.LocalDate;
 import org.joda.money.CurrencyUnit;

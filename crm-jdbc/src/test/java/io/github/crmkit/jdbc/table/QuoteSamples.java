@@ -12,8 +12,8 @@ import static io.github.crmkit.jdbc.table.PriceSamples.TILE;
 
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Opportunity;
+import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricing.Price;
-import io.github.crmkit.pricing.PriceBook;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.pricing.PriceSheet;
 import io.github.crmkit.quote.Quote;

@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.pricebook;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;

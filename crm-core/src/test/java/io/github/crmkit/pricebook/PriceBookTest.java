@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.pricebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

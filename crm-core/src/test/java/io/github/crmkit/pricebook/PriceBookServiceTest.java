@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.pricebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,8 @@ import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.memory.MemoryStorage;
-import io.github.crmkit.pricing.PriceBookService.EditPriceBook;
-import io.github.crmkit.pricing.PriceBookService.NewPriceBook;
+import io.github.crmkit.pricebook.PriceBookService.EditPriceBook;
+import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;

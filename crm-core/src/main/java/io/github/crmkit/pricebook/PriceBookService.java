@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.pricebook;
 
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
-/** Keeps the price books, for one caller. {@link PricingService} fills them and asks them. */
+/** Keeps the price books, for one caller. {@link PriceEntryService} fills them. */
 public final class PriceBookService {
 
     private final Desk desk;

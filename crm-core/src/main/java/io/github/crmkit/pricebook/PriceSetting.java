@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.pricebook;
 
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Work;
@@ -9,8 +9,8 @@ import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
-import io.github.crmkit.pricing.PricingService.NewPrice;
-import io.github.crmkit.pricing.PricingService.PricesSet;
+import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
+import io.github.crmkit.pricebook.PriceEntryService.PricesSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

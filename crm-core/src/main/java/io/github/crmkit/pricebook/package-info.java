@@ -1,0 +1,14 @@
+/**
+ * Price books and what stands in them.
+ *
+ * <p>A {@link PriceBook} has one currency for life; retail and wholesale are just two books. A {@link PriceEntry} prices
+ * one unit of a product from a quantity on, over some days; no two active entries claim the same days. Neither is ever
+ * removed, since prices that were given name them.
+ *
+ * <p>{@link PriceBookService} keeps the books, {@link PriceEntryService} what stands in them. What a line costs is found
+ * elsewhere; nothing here calculates. Leans on catalog, money, time, query, storage and access.
+ */
+@NullMarked
+package io.github.crmkit.pricebook;
+
+import org.jspecify.annotations.NullMarked;
