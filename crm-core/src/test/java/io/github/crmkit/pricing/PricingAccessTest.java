@@ -75,7 +75,6 @@ class PricingAccessTest {
         AskedActions policy = new AskedActions();
         PriceBookService books = books(policy);
         PriceEntryService prices = prices(policy);
-        PricingService pricing = pricing(policy);
 
         books.open(NewPriceBook.of("Wholesale", CurrencyUnit.USD));
         assertThat(policy.taken()).containsExactly("create price-book");
