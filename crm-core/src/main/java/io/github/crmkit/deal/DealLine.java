@@ -2,18 +2,17 @@ package io.github.crmkit.deal;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.Rounding;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricebook.PriceBookId;
-import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.Price;
 import io.github.crmkit.pricing.PriceStep;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the product's name
  * @param quantity more than 0
  * @param unit what the quantity counts
- * @param price of one unit, net: after discounts, without tax; a negative one is a credit
+ * @param price of {@code per} units, net: after discounts, without tax; a negative one is a credit
+ * @param per how many units the price is for: 1, or so many as were priced together; more than 0
  * @param origin where the price was looked up; absent where it was entered by hand
  */
 public record DealLine(
@@ -34,20 +34,27 @@ public record DealLine(
         Quantity quantity,
         String unit,
         UnitPrice price,
+        Quantity per,
         @Nullable Origin origin) {
 
     /**
      * Where a price was looked up.
      *
      * @param book the price book
-     * @param entry the entry of the book that made the price, before discounts
+     * @param sources what made the price, each once in the order of its steps: entries of the book and whatever else had a
+     *     part in it
      * @param on the day whose prices were taken, in the organisation's zone
      */
-    public record Origin(PriceBookId book, PriceEntryId entry, LocalDate on) {}
+    public record Origin(PriceBookId book, List<EntityRef> sources, LocalDate on) {
+
+        public Origin {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /**
-     * @throws io.github.crmkit.kernel.RuleViolationsException {@code plain-text}, {@code positive} for a quantity of 0 or
-     *     less, {@code amount-scale} and {@code amount-range} for an amount that no store can keep
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code plain-text}, {@code positive} for a quantity or
+     *     {@code per} of 0 or less, {@code amount-scale} and {@code amount-range} for an amount that no store can keep
      */
     public DealLine {
         Violations problems = new Violations();
@@ -55,36 +62,45 @@ public record DealLine(
         name = problems.plainText(name, Product.MAX_NAME, "name");
         unit = problems.plainText(unit, Product.MAX_WORD, "unit");
         problems.require(quantity.isPositive(), "quantity", "positive", "must be greater than 0");
-        DealRules.checkSigned(amount(quantity, price), "amount", problems);
+        problems.require(per.isPositive(), "per", "positive", "must be greater than 0");
+        if (!per.isZero()) {
+            DealRules.checkSigned(price.times(quantity, per, Rounding.COMMERCIAL), "amount", problems);
+        }
         problems.throwIfAny("line");
     }
 
     /** A line whose price is entered by hand. */
     public static DealLine byHand(Product product, Quantity quantity, String unit, UnitPrice price) {
-        return new DealLine(product.id(), product.sku(), product.name(), quantity, unit, price, null);
+        return new DealLine(product.id(), product.sku(), product.name(), quantity, unit, price, Quantity.ONE, null);
     }
 
     /**
      * A line at the price that a book gave for a day; a manual price that was asked for with it counts as entered by hand.
      */
     public static DealLine priced(Product product, Price price, PriceBookId book, LocalDate on) {
-        Origin found = price.manual() == null ? new Origin(book, entryOf(price), on) : null;
+        Origin found = price.manual() == null ? new Origin(book, sources(price), on) : null;
         return new DealLine(
-                product.id(), product.sku(), product.name(), price.quantity(), price.unit(), price.net(), found);
+                product.id(),
+                product.sku(),
+                product.name(),
+                price.quantity(),
+                price.unit(),
+                price.net(),
+                price.netPer(),
+                found);
     }
 
-    private static PriceEntryId entryOf(Price price) {
+    private static List<EntityRef> sources(Price price) {
         return price.proof().stream()
-                .map(PriceStep::rule)
-                .flatMap(Stream::ofNullable)
-                .reduce((earlier, later) -> later)
-                .map(text -> new PriceEntryId(UUID.fromString(text)))
-                .orElseThrow();
+                .map(PriceStep::by)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     /** The quantity at the net price, rounded once to the decimals of the currency, halves away from zero. */
     public Money amount() {
-        return amount(quantity, price);
+        return price.times(quantity, per, Rounding.COMMERCIAL);
     }
 
     /** Where the price was looked up; absent where it was entered by hand. */
@@ -92,13 +108,9 @@ public record DealLine(
         return Optional.ofNullable(origin);
     }
 
-    private static Money amount(Quantity quantity, UnitPrice price) {
-        return price.times(quantity, Rounding.COMMERCIAL);
-    }
-
     /** Quantity, unit, number and price, for example {@code 500 box TILE-60 at THB 108.00}. */
     @Override
     public String toString() {
-        return quantity + " " + unit + " " + sku + " at " + price;
+        return quantity + " " + unit + " " + sku + " at " + price + (per.equals(Quantity.ONE) ? "" : " for " + per);
     }
 }

@@ -83,6 +83,20 @@ public record UnitPrice(BigMoney value) implements Comparable<UnitPrice> {
     }
 
     /**
+     * The amount for so many units where this is the price of {@code per} units: the exact fraction, rounded once to the
+     * decimals of the currency.
+     *
+     * @param per not 0
+     */
+    public Money times(Quantity quantity, Quantity per, RoundingMode rounding) {
+        if (per.equals(Quantity.ONE)) {
+            return times(quantity, rounding);
+        }
+        BigDecimal exact = amount().multiply(quantity.value());
+        return Money.of(currency(), exact.divide(per.value(), currency().getDecimalPlaces(), rounding));
+    }
+
+    /**
      * The exact product with a factor, rounded once to so many decimals.
      *
      * @param decimals 0 to 6, inclusive

@@ -1,8 +1,8 @@
 package io.github.crmkit.pricing;
 
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.Quantity;
-import io.github.crmkit.pricebook.PriceEntryId;
 import java.util.List;
 
 /** What asking for a price gives: a {@link Price} with its proof, or {@link NoPrice} with its reason. */
@@ -17,18 +17,18 @@ public sealed interface PriceResult permits Price, NoPrice {
     /** How much of it; more than 0. */
     Quantity quantity();
 
-    /** Every entry of the book for the product that is no part of the proof, each once, by unit, tier and days. */
+    /** Every candidate that is no part of the proof, each once: the entries of the book for the product by unit, tier and days. */
     List<Rejected> rejected();
 
     /**
-     * An entry that did not make the price, and the first reason found.
+     * A candidate that did not make the price, and the first reason found.
      *
-     * @param entry which one
+     * @param candidate which one, for example an entry of the book
      * @param reason why not
      */
-    record Rejected(PriceEntryId entry, Reason reason) {
+    record Rejected(EntityRef candidate, Reason reason) {
 
-        /** Why an entry does not make the price, in the order in which it is asked. */
+        /** Why a candidate does not make the price, in the order in which it is asked. */
         public enum Reason {
             OTHER_UNIT("is for another unit"),
             INACTIVE("was withdrawn"),
@@ -51,10 +51,10 @@ public sealed interface PriceResult permits Price, NoPrice {
             }
         }
 
-        /** The entry and the reason, to be read aloud. */
+        /** The candidate and the reason, to be read aloud. */
         @Override
         public String toString() {
-            return "price entry " + entry.text() + ": " + reason.words();
+            return candidate.type().replace('-', ' ') + " " + candidate.id() + ": " + reason.words();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import java.math.RoundingMode;
@@ -156,6 +157,7 @@ public final class Pricing {
                 quantity,
                 path.get(0).price(),
                 calculated,
+                Quantity.ONE,
                 manual,
                 (manual == null ? calculated : manual).times(quantity, rounding),
                 proof,
@@ -171,7 +173,8 @@ public final class Pricing {
         for (PriceEntry entry : candidates) {
             if (!path.contains(entry)) {
                 Rejected.Reason reason = obstacle(entry);
-                rejected.add(new Rejected(entry.id(), reason == null ? otherwise.apply(entry) : reason));
+                rejected.add(new Rejected(
+                        PriceEntries.TYPE.refTo(entry.id()), reason == null ? otherwise.apply(entry) : reason));
             }
         }
         return rejected;

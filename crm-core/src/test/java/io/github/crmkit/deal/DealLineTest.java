@@ -34,8 +34,8 @@ class DealLineTest {
     @Test
     void all_that_is_wrong_is_said_at_once() {
         Quantity many = Quantity.parse("999999999999999999");
-        assertThat(Refused.by(
-                        () -> new DealLine(new ProductId(new UUID(0, 1)), "", "\n", many, " ", price("USD 10"), null)))
+        assertThat(Refused.by(() -> new DealLine(
+                        new ProductId(new UUID(0, 1)), "", "\n", many, " ", price("USD 10"), Quantity.ONE, null)))
                 .containsExactly("sku plain-text", "name plain-text", "unit plain-text", "amount amount-range");
     }
 
@@ -55,6 +55,7 @@ class DealLineTest {
                 Quantity.parse(quantity),
                 "box",
                 price(price),
+                Quantity.ONE,
                 null);
     }
 

@@ -15,9 +15,11 @@ import io.github.crmkit.deal.AmountMode;
 import io.github.crmkit.deal.DealLine;
 import io.github.crmkit.deal.Recurring;
 import io.github.crmkit.kernel.Caller;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.opportunity.OpportunityCommand.SetAmount;
 import io.github.crmkit.opportunity.OpportunityCommand.SetLines;
+import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
 import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.storage.StaleVersionException;
@@ -44,7 +46,10 @@ class DealLinesTest {
         assertThat(first.toString()).isEqualTo("500 piece TILE-60 at THB 108.00");
         assertThat(first.pricedBy()).hasValueSatisfying(origin -> {
             assertThat(origin.book()).isEqualTo(shop.wholesale.id());
-            assertThat(shop.sales.prices().get(origin.entry()).price()).isEqualTo(UnitPrice.parse("THB 108.00"));
+            EntityRef last = origin.sources().get(1);
+            assertThat(last.type()).isEqualTo("price-entry");
+            assertThat(shop.sales.prices().get(new PriceEntryId(last.id())).price())
+                    .isEqualTo(UnitPrice.parse("THB 108.00"));
             assertThat(origin.on()).isEqualTo(TODAY);
         });
         assertThat(shop.deals().history(sold.id()).get(1).change(OpportunityFields.AMOUNT))

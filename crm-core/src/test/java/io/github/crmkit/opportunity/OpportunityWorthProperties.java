@@ -124,6 +124,7 @@ class OpportunityWorthProperties {
                 Quantity.of(quantity),
                 "box",
                 UnitPrice.parse("THB 0.335"),
+                Quantity.ONE,
                 null);
     }
 

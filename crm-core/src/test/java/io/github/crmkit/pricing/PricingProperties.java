@@ -6,6 +6,7 @@ import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.catalog.Product;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricebook.PriceBook;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,7 +56,7 @@ class PricingProperties {
 
     private static BigDecimal discounted(Price price, PriceRequest request) {
         UnitPrice tier = price.proof().stream()
-                .filter(step -> step.rule() != null)
+                .filter(step -> step.source() != null)
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .after();
@@ -130,18 +132,19 @@ class PricingProperties {
     }
 
     private static List<String> named(PriceResult result) {
-        Stream<String> proven = result instanceof Price price
-                ? price.proof().stream().map(PriceStep::rule).filter(Objects::nonNull)
+        Stream<EntityRef> proven = result instanceof Price price
+                ? price.proof().stream().map(PriceStep::by).flatMap(Optional::stream)
                 : Stream.of();
-        return Stream.concat(
-                        proven, result.rejected().stream().map(Rejected::entry).map(PriceEntryId::text))
+        return Stream.concat(proven, result.rejected().stream().map(Rejected::candidate))
+                .map(ref -> ref.id().toString())
                 .toList();
     }
 
     private static String winner(Price price) {
         return price.proof().stream()
-                .map(PriceStep::rule)
-                .filter(Objects::nonNull)
+                .map(PriceStep::by)
+                .flatMap(Optional::stream)
+                .map(by -> by.id().toString())
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.money.CurrencyMismatchException;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.time.DateRange;
@@ -74,17 +76,15 @@ class PricingTest {
         assertThat(price.proof())
                 .extracting(PriceStep::toString)
                 .containsExactly("list 120.00", "from 100: 108.00", "discount 5 %: 102.60");
-        assertThat(price.proof())
-                .extracting(PriceStep::rule)
-                .containsExactly(list.id().text(), from100.id().text(), null);
+        assertThat(price.proof()).extracting(PriceStep::source).containsExactly(ref(list), ref(from100), null);
         assertThat(price.rejected())
                 .containsExactlyInAnyOrder(
-                        new Rejected(from10.id(), Rejected.Reason.BETTER_TIER),
-                        new Rejected(from1000.id(), Rejected.Reason.BELOW_TIER),
-                        new Rejected(box.id(), Rejected.Reason.OTHER_UNIT),
-                        new Rejected(withdrawn.id(), Rejected.Reason.INACTIVE),
-                        new Rejected(old.id(), Rejected.Reason.EXPIRED),
-                        new Rejected(next.id(), Rejected.Reason.NOT_YET_VALID));
+                        new Rejected(ref(from10), Rejected.Reason.BETTER_TIER),
+                        new Rejected(ref(from1000), Rejected.Reason.BELOW_TIER),
+                        new Rejected(ref(box), Rejected.Reason.OTHER_UNIT),
+                        new Rejected(ref(withdrawn), Rejected.Reason.INACTIVE),
+                        new Rejected(ref(old), Rejected.Reason.EXPIRED),
+                        new Rejected(ref(next), Rejected.Reason.NOT_YET_VALID));
         assertThat(price.list()).hasToString("USD 120.00");
         assertThat(price.net()).hasToString("USD 102.60");
         assertThat(price.amount()).isEqualTo(usd("51300"));
@@ -228,8 +228,8 @@ class PricingTest {
 
         assertThat(result.rejected())
                 .containsExactlyInAnyOrder(
-                        new Rejected(list.id(), Rejected.Reason.NOT_CONSIDERED),
-                        new Rejected(box.id(), Rejected.Reason.OTHER_UNIT));
+                        new Rejected(ref(list), Rejected.Reason.NOT_CONSIDERED),
+                        new Rejected(ref(box), Rejected.Reason.OTHER_UNIT));
     }
 
     @Test
@@ -244,9 +244,9 @@ class PricingTest {
                 .contains(again.id().text());
         assertThat(none.rejected())
                 .containsExactlyInAnyOrder(
-                        new Rejected(list.id(), Rejected.Reason.BETTER_TIER),
-                        new Rejected(from100.id(), Rejected.Reason.TIED),
-                        new Rejected(again.id(), Rejected.Reason.TIED));
+                        new Rejected(ref(list), Rejected.Reason.BETTER_TIER),
+                        new Rejected(ref(from100), Rejected.Reason.TIED),
+                        new Rejected(ref(again), Rejected.Reason.TIED));
     }
 
     @Test
@@ -326,6 +326,7 @@ class PricingTest {
                         price.quantity(),
                         price.list(),
                         list.price(),
+                        price.per(),
                         null,
                         price.amount(),
                         price.proof(),
@@ -354,6 +355,10 @@ class PricingTest {
         NoPrice none = (NoPrice) Pricing.price(from, product, entries, request, DAY, RoundingMode.HALF_UP);
         assertThat(none.message()).isNotBlank();
         return none.reason();
+    }
+
+    private static EntityRef ref(PriceEntry entry) {
+        return PriceEntries.TYPE.refTo(entry.id());
     }
 
     private static Money usd(String amount) {

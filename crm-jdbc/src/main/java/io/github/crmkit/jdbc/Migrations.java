@@ -25,7 +25,8 @@ final class Migrations {
             "V004__opportunity.sql",
             "V005__quote.sql",
             "V006__standing.sql",
-            "V007__deal.sql");
+            "V007__deal.sql",
+            "V013__price_proof.sql");
 
     private Migrations() {}
 

@@ -6,13 +6,13 @@ import static io.github.crmkit.examples.console.TextTable.Column.text;
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.examples.console.TextTable;
 import io.github.crmkit.pricebook.PriceEntry;
-import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.Price;
 import io.github.crmkit.pricing.PriceResult;
 import io.github.crmkit.pricing.PriceStep;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteLine;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A quote as text: its lines, the proof of every price, the prices that were not taken, and how the total came about. */
@@ -50,11 +50,13 @@ final class QuoteText {
         if (line.price().rejected().isEmpty()) {
             return;
         }
-        Map<PriceEntryId, PriceEntry> entries =
-                session.prices().pricesOf(quote.terms().book(), line.price().product()).stream()
-                        .collect(Collectors.toMap(PriceEntry::id, entry -> entry));
+        Map<UUID, PriceEntry> entries = session
+                .prices()
+                .pricesOf(quote.terms().book(), line.price().product())
+                .stream()
+                .collect(Collectors.toMap(entry -> entry.id().value(), entry -> entry));
         for (PriceResult.Rejected rejected : line.price().rejected()) {
-            PriceEntry entry = entries.get(rejected.entry());
+            PriceEntry entry = entries.get(rejected.candidate().id());
             String which = entry == null
                     ? "a price"
                     : Amounts.grouped(entry.price().amount()) + " from "

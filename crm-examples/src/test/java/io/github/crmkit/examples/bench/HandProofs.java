@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
-import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.pricing.PriceStep;
 import java.io.IOException;
@@ -35,11 +36,21 @@ final class HandProofs {
                     for (PriceStep step : steps) {
                         to.writeStartObject();
                         to.writeStringField("kind", step.kind().name());
-                        field(to, "rule", step.rule());
+                        EntityRef source = step.source();
+                        if (source != null) {
+                            reference(to, source);
+                        }
+                        field(to, "name", step.name());
                         to.writeStringField("operand", step.operand());
                         UnitPrice before = step.before();
                         field(to, "before", before == null ? null : before.toString());
                         to.writeStringField("after", step.after().toString());
+                        field(
+                                to,
+                                "per",
+                                step.per().equals(Quantity.ONE)
+                                        ? null
+                                        : step.per().toString());
                         to.writeEndObject();
                     }
                 });
@@ -51,7 +62,7 @@ final class HandProofs {
                 : json(to -> {
                     for (Rejected one : all) {
                         to.writeStartObject();
-                        to.writeStringField("entry", one.entry().text());
+                        reference(to, one.candidate());
                         to.writeStringField("reason", one.reason().name());
                         to.writeEndObject();
                     }
@@ -66,27 +77,35 @@ final class HandProofs {
         try (JsonParser parser = openArray(text)) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 String kind = null;
-                String rule = null;
+                String type = null;
+                String id = null;
+                String called = null;
                 String operand = null;
                 String before = null;
                 String after = null;
+                String per = "1";
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
                     String value = parser.nextTextValue();
                     switch (name) {
                         case "kind" -> kind = value;
-                        case "rule" -> rule = value;
+                        case "type" -> type = value;
+                        case "id" -> id = value;
+                        case "name" -> called = value;
                         case "operand" -> operand = value;
                         case "before" -> before = value;
-                        default -> after = value;
+                        case "after" -> after = value;
+                        default -> per = value;
                     }
                 }
                 steps.add(new PriceStep(
                         PriceStep.Kind.valueOf(Objects.requireNonNull(kind)),
-                        rule,
+                        type == null ? null : new EntityRef(type, UUID.fromString(Objects.requireNonNull(id))),
+                        called,
                         Objects.requireNonNull(operand),
                         before == null ? null : UnitPrice.parse(before),
-                        UnitPrice.parse(Objects.requireNonNull(after))));
+                        UnitPrice.parse(Objects.requireNonNull(after)),
+                        Quantity.parse(Objects.requireNonNull(per))));
             }
             return steps;
         } catch (IOException unreadable) {
@@ -101,19 +120,20 @@ final class HandProofs {
         }
         try (JsonParser parser = openArray(text)) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                String entry = null;
+                String type = null;
+                String id = null;
                 String reason = null;
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
                     String value = parser.nextTextValue();
-                    if (name.equals("entry")) {
-                        entry = value;
-                    } else {
-                        reason = value;
+                    switch (name) {
+                        case "type" -> type = value;
+                        case "id" -> id = value;
+                        default -> reason = value;
                     }
                 }
                 all.add(new Rejected(
-                        new PriceEntryId(UUID.fromString(Objects.requireNonNull(entry))),
+                        new EntityRef(Objects.requireNonNull(type), UUID.fromString(Objects.requireNonNull(id))),
                         Rejected.Reason.valueOf(Objects.requireNonNull(reason))));
             }
             return all;
@@ -129,6 +149,11 @@ final class HandProofs {
             token = parser.nextToken();
         }
         return parser;
+    }
+
+    private static void reference(JsonGenerator to, EntityRef reference) throws IOException {
+        to.writeStringField("type", reference.type());
+        to.writeStringField("id", reference.id().toString());
     }
 
     private static void field(JsonGenerator to, String name, @Nullable String value) throws IOException {

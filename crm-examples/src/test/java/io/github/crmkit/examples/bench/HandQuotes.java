@@ -46,10 +46,10 @@ final class HandQuotes {
     private static final String INSERT = "insert into crm_quote (tenant_id, id, " + HEAD
             + ", net_amount, gross_amount, closing_reason) values (?" + ", ?".repeat(22) + ")";
     private static final String LINE = "sku, product_name, product_id, unit, quantity, l.currency, list_price,"
-            + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate";
+            + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate, price_per";
     private static final String INSERT_LINE = "insert into crm_quote_line (tenant_id, quote_id, position_no, "
             + LINE.replace("l.", "")
-            + ") values (?" + ", ?".repeat(16) + ")";
+            + ") values (?" + ", ?".repeat(17) + ")";
     private static final String FIND =
             "select " + HEAD + ", closing_reason from crm_quote where tenant_id = ? and id = ?";
     /** Head and lines are two reads: the version tells whether somebody saved the quote between them. */
@@ -86,7 +86,7 @@ final class HandQuotes {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     lines.add(readLine(rows));
-                    version = rows.getLong(15);
+                    version = rows.getLong(16);
                 }
             }
         }
@@ -155,6 +155,7 @@ final class HandQuotes {
         to.setString(15, HandProofs.rejected(price.rejected()));
         to.setString(16, line.tax().category());
         to.setBigDecimal(17, line.tax().rate().value().setScale(6));
+        to.setBigDecimal(18, price.per().value().setScale(6));
     }
 
     private static Quote readHead(ResultSet from, QuoteId id, List<QuoteLine> lines) throws SQLException {
@@ -197,6 +198,7 @@ final class HandQuotes {
                 new Quantity(from.getBigDecimal(5)),
                 UnitPrice.of(currency, from.getBigDecimal(7)),
                 UnitPrice.of(currency, from.getBigDecimal(8)),
+                new Quantity(from.getBigDecimal(15)),
                 byHand(currency, manual),
                 Money.of(currency, from.getBigDecimal(10), RoundingMode.UNNECESSARY),
                 HandProofs.readSteps(from.getString(11)),

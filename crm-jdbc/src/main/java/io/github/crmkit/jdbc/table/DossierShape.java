@@ -1,6 +1,5 @@
 package io.github.crmkit.jdbc.table;
 
-import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.deal.Answer;
 import io.github.crmkit.deal.BuyerRole;
 import io.github.crmkit.deal.Competitor;
@@ -13,19 +12,13 @@ import io.github.crmkit.jdbc.json.JsonOut;
 import io.github.crmkit.jdbc.json.JsonShape;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
-import io.github.crmkit.money.Quantity;
-import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.StageId;
-import io.github.crmkit.pricebook.PriceBookId;
-import io.github.crmkit.pricebook.PriceEntryId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The lists of a {@link Dossier}, one object for all; the next step lies in columns of its own. */
 final class DossierShape implements JsonShape<Dossier> {
@@ -52,7 +45,7 @@ final class DossierShape implements JsonShape<Dossier> {
                     .text("share", one.share().value().toPlainString()),
             from -> new SalesTeam.Split(user(from, "user"), Percent.of(from.text("share"))));
 
-    private static final JsonShape<DealLine> LINE = shape(DossierShape::writeLine, DossierShape::readLine);
+    private static final JsonShape<DealLine> LINE = new DealLineShape();
 
     private static final JsonShape<String> KEY = shape((to, key) -> to.text("key", key), from -> from.text("key"));
 
@@ -101,40 +94,6 @@ final class DossierShape implements JsonShape<Dossier> {
                 from.list("campaigns", KEY, version),
                 null,
                 from.list("answers", ANSWER, version));
-    }
-
-    private static void writeLine(JsonOut to, DealLine line) {
-        to.text("product", line.product().text())
-                .text("sku", line.sku())
-                .text("name", line.name())
-                .text("quantity", line.quantity())
-                .text("unit", line.unit())
-                .text("price", line.price());
-        line.pricedBy()
-                .ifPresent(origin -> to.text("book", origin.book().text())
-                        .text("entry", origin.entry().text())
-                        .text("on", origin.on()));
-    }
-
-    private static DealLine readLine(JsonObject from) {
-        return new DealLine(
-                new ProductId(uuid(from, "product")),
-                from.text("sku"),
-                from.text("name"),
-                Quantity.parse(from.text("quantity")),
-                from.text("unit"),
-                UnitPrice.parse(from.text("price")),
-                origin(from));
-    }
-
-    private static DealLine.@Nullable Origin origin(JsonObject from) {
-        String book = from.optional("book");
-        return book == null
-                ? null
-                : new DealLine.Origin(
-                        new PriceBookId(UUID.fromString(book)),
-                        new PriceEntryId(uuid(from, "entry")),
-                        LocalDate.parse(from.text("on")));
     }
 
     private static UUID uuid(JsonObject from, String name) {

@@ -2,9 +2,6 @@ package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
-import io.github.crmkit.jdbc.json.JsonObject;
-import io.github.crmkit.jdbc.json.JsonOut;
-import io.github.crmkit.jdbc.json.JsonShape;
 import io.github.crmkit.jdbc.mapping.Children;
 import io.github.crmkit.jdbc.mapping.Codec;
 import io.github.crmkit.jdbc.mapping.Column;
@@ -13,7 +10,6 @@ import io.github.crmkit.jdbc.mapping.EntityColumns;
 import io.github.crmkit.jdbc.mapping.Row;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
-import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricing.Price;
 import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.pricing.PriceStep;
@@ -23,9 +19,7 @@ import io.github.crmkit.quote.QuoteLine;
 import io.github.crmkit.totals.TaxClass;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of quotes: what reports ask for in plain columns, and why the price is what it is as JSON. */
 final class QuoteLines {
@@ -56,6 +50,7 @@ final class QuoteLines {
             Column<QuoteLine, CurrencyUnit> currency,
             Column<QuoteLine, BigDecimal> list,
             Column<QuoteLine, BigDecimal> calculated,
+            Column<QuoteLine, Quantity> per,
             Column<QuoteLine, BigDecimal> manual,
             Column<QuoteLine, BigDecimal> amount,
             Column<QuoteLine, List<PriceStep>> proof,
@@ -76,6 +71,7 @@ final class QuoteLines {
                             "calculated_price",
                             Values.PRICE,
                             l -> l.price().calculated().amount()),
+                    t.column("price_per", Values.QUANTITY, l -> l.price().per()),
                     t.optional(
                             "manual_price",
                             Values.PRICE,
@@ -84,8 +80,11 @@ final class QuoteLines {
                             "amount",
                             Codec.decimal(QuoteFields.AMOUNT_SCALE),
                             l -> l.amount().getAmount()),
-                    t.json("proof", new StepShape(), l -> l.price().proof()),
-                    t.json("rejected", new RejectedShape(), l -> l.price().rejected()));
+                    t.json("proof", new ProofShapes.StepShape(), l -> l.price().proof()),
+                    t.json(
+                            "rejected",
+                            new ProofShapes.RejectedShape(),
+                            l -> l.price().rejected()));
         }
 
         Price of(Row<QuoteLine> row) {
@@ -97,51 +96,11 @@ final class QuoteLines {
                     row.get(quantity),
                     Values.price(in, row.get(list)),
                     Values.price(in, row.get(calculated)),
+                    row.get(per),
                     byHand == null ? null : Values.price(in, byHand),
                     Values.money(in, row.get(amount)),
                     row.get(proof),
                     row.get(rejected));
-        }
-    }
-
-    private static final class StepShape implements JsonShape<PriceStep> {
-
-        @Override
-        public void write(JsonOut to, PriceStep step) {
-            to.text("kind", step.kind())
-                    .text("rule", step.rule())
-                    .text("operand", step.operand())
-                    .text("before", step.before())
-                    .text("after", step.after());
-        }
-
-        @Override
-        public PriceStep read(JsonObject from, int version) {
-            return new PriceStep(
-                    PriceStep.Kind.valueOf(from.text("kind")),
-                    from.optional("rule"),
-                    from.text("operand"),
-                    before(from.optional("before")),
-                    UnitPrice.parse(from.text("after")));
-        }
-
-        private static @Nullable UnitPrice before(@Nullable String text) {
-            return text == null ? null : UnitPrice.parse(text);
-        }
-    }
-
-    private static final class RejectedShape implements JsonShape<Rejected> {
-
-        @Override
-        public void write(JsonOut to, Rejected rejected) {
-            to.text("entry", rejected.entry().text()).text("reason", rejected.reason());
-        }
-
-        @Override
-        public Rejected read(JsonObject from, int version) {
-            return new Rejected(
-                    new PriceEntryId(UUID.fromString(from.text("entry"))),
-                    Rejected.Reason.valueOf(from.text("reason")));
         }
     }
 }

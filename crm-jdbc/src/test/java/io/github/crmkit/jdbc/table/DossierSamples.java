@@ -20,6 +20,7 @@ import io.github.crmkit.deal.DealLine;
 import io.github.crmkit.deal.Dossier;
 import io.github.crmkit.deal.NextStep;
 import io.github.crmkit.deal.SalesTeam;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
@@ -52,9 +53,13 @@ final class DossierSamples {
                             "500",
                             "THB 108.00",
                             new DealLine.Origin(
-                                    new PriceBookId(id(301)), new PriceEntryId(id(401)), LocalDate.of(2026, 11, 1))),
+                                    new PriceBookId(id(301)),
+                                    List.of(
+                                            EntityRef.of("price-entry", new PriceEntryId(id(401))),
+                                            EntityRef.of("price-book", new PriceBookId(id(301)))),
+                                    LocalDate.of(2026, 11, 1))),
                     line(special(Product.MAX_SKU), "0.000001", "THB -0.000001", null),
-                    line("GROUT", "3", "THB 1140.166667", null)),
+                    line("GROUT", "303.000003", "THB 1140.166667", null)),
             List.of(thai(Dossier.MAX_CAMPAIGN), "spring"),
             new NextStep(emoji(NextStep.MAX_WHAT), LAST_DAY),
             List.of(
@@ -86,6 +91,7 @@ final class DossierSamples {
                 Quantity.parse(quantity),
                 "box",
                 UnitPrice.parse(price),
+                sku.equals("GROUT") ? Quantity.parse("101.000001") : Quantity.ONE,
                 origin);
     }
 }
