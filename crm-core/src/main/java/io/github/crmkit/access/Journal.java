@@ -6,6 +6,7 @@ import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Field;
 import io.github.crmkit.query.Trail;
+import io.github.crmkit.query.ValueType;
 import io.github.crmkit.storage.FieldChange;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.HistoryId;
@@ -125,25 +126,26 @@ final class Journal {
     private static <T> void addChanges(
             List<Field<T, ?>> fields, @Nullable T before, @Nullable T after, List<FieldChange> changes) {
         for (Field<T, ?> field : fields) {
-            Object old = plain(field, before);
-            Object current = plain(field, after);
-            // most fields stay as they are: only what differs is worth its text
-            if (Objects.equals(old, current)) {
-                continue;
-            }
-            String oldText = text(field, old);
-            String currentText = text(field, current);
-            if (!Objects.equals(oldText, currentText)) {
-                changes.add(new FieldChange(field.name(), oldText, currentText));
-            }
+            addChange(field, before, after, changes);
         }
     }
 
-    private static <T> @Nullable Object plain(Field<T, ?> field, @Nullable T entity) {
-        return entity == null ? null : field.plain(entity);
+    private static <T, V> void addChange(
+            Field<T, V> field, @Nullable T before, @Nullable T after, List<FieldChange> changes) {
+        V old = before == null ? null : field.get(before);
+        V current = after == null ? null : field.get(after);
+        // most fields stay as they are: only what differs is worth its text
+        if (Objects.equals(old, current)) {
+            return;
+        }
+        String oldText = text(field.type(), old);
+        String currentText = text(field.type(), current);
+        if (!Objects.equals(oldText, currentText)) {
+            changes.add(new FieldChange(field.name(), oldText, currentText));
+        }
     }
 
-    private static @Nullable String text(Field<?, ?> field, @Nullable Object plain) {
-        return plain == null ? null : field.type().format(plain);
+    private static <V> @Nullable String text(ValueType<V> type, @Nullable V value) {
+        return value == null ? null : type.format(type.toPlain(value));
     }
 }

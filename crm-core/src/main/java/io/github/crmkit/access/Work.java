@@ -129,7 +129,7 @@ public final class Work {
             stored.insert(state);
         } else {
             state = type.withStamp(state, type.stampOf(before).next(now, caller().user()));
-            update(type, stored, state);
+            update(type, stored, before, state);
         }
         journal.record(this, type, before, state, change.events());
         return state;
@@ -192,9 +192,9 @@ public final class Work {
         return traces(HistoryEntry.TYPE, HistoryEntry.about(subject), HistoryEntry.VERSION.asc());
     }
 
-    private <T, I extends Id> void update(EntityType<T, I> type, Repository<T, I> stored, T state) {
+    private <T, I extends Id> void update(EntityType<T, I> type, Repository<T, I> stored, T before, T state) {
         try {
-            stored.update(state);
+            stored.update(before, state);
         } catch (StaleVersionException conflict) {
             EntityRef subject = conflict.subject().orElseThrow(() -> conflict);
             T current = repository(type).find(type.idOf(state)).orElse(null);

@@ -79,6 +79,16 @@ public record Dossier(
         return EMPTY;
     }
 
+    /** Whether nothing is known but the next step, perhaps. */
+    public boolean isBare() {
+        return contactRoles.isEmpty()
+                && competitors.isEmpty()
+                && team.isNobody()
+                && lines.isEmpty()
+                && campaigns.isEmpty()
+                && answers.isEmpty();
+    }
+
     /**
      * Notes what is wrong with what people write about a deal, at {@code contactRoles}, {@code competitors},
      * {@code campaigns} and {@code nextStep}: {@code not-null}, {@code plain-text}, {@code duplicate}, {@code too-many},

@@ -194,7 +194,8 @@ public record Pipeline(
 
     /** The stage with this id, active or not. */
     public Optional<Stage> stage(StageId stageId) {
-        return stages.stream().filter(s -> s.id().equals(stageId)).findFirst();
+        int at = position(stageId);
+        return at < 0 ? Optional.empty() : Optional.of(stages.get(at));
     }
 
     /** The stage of this name, active or not; case and spaces around it do not matter. */

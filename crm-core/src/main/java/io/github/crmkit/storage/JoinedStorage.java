@@ -88,6 +88,12 @@ record JoinedStorage(UnitOfWork outer) implements Storage {
         }
 
         @Override
+        public void update(T before, T state) {
+            unit.wrote = true;
+            base.update(before, state);
+        }
+
+        @Override
         public void delete(T state) {
             unit.wrote = true;
             base.delete(state);

@@ -60,6 +60,15 @@ public interface Repository<T, I extends Id> {
     void update(T state);
 
     /**
+     * As {@link #update(Object)}, by a caller who also has the version that is replaced: a store may write only what differs.
+     *
+     * @param before the version before {@code state}, as it was read or written
+     */
+    default void update(T before, T state) {
+        update(state);
+    }
+
+    /**
      * Removes the aggregate, whose stored version must be this state's.
      *
      * @throws io.github.crmkit.storage.StaleVersionException when it is not

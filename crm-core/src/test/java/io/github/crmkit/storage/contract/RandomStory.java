@@ -100,7 +100,9 @@ final class RandomStory {
     private Step update() {
         Sample before = random.oneOf(known);
         Sample after = random.sample(before.id().value(), before.stamp().next(Samples.LATER, Samples.SOMEBODY));
-        return write("update " + after, samples -> samples.update(after));
+        return random.oneIn(2)
+                ? write("update " + after, samples -> samples.update(after))
+                : write("update " + before + " to " + after, samples -> samples.update(before, after));
     }
 
     private Step delete() {

@@ -12,6 +12,7 @@ import io.github.crmkit.storage.contract.sample.Sample;
 import io.github.crmkit.storage.contract.sample.SampleId;
 import io.github.crmkit.storage.contract.sample.Samples;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /** A write replaces exactly the version it was decided on. */
@@ -23,6 +24,8 @@ final class VersionCases {
         return List.of(
                 new ContractCase("a_new_aggregate_is_at_version_one", VersionCases::firstVersion),
                 new ContractCase("an_update_of_the_version_before_replaces_the_state", VersionCases::update),
+                new ContractCase("an_update_that_knows_what_was_there_replaces_the_state", VersionCases::difference),
+                new ContractCase("an_update_that_knows_what_was_there_may_be_stale", VersionCases::staleDifference),
                 new ContractCase("an_update_of_an_older_version_is_stale", VersionCases::staleUpdate),
                 new ContractCase("an_update_that_skips_a_version_is_stale", VersionCases::skippingUpdate),
                 new ContractCase("an_update_of_nothing_is_stale", VersionCases::updateOfNothing),
@@ -67,6 +70,33 @@ final class VersionCases {
         bench.update(Samples.TYPE, third);
         assertThat(bench.all()).containsExactlyInAnyOrder(third, bystander);
         assertThat(third.stamp().version()).isEqualTo(3);
+    }
+
+    private static void difference(Bench bench) {
+        RandomSamples random = new RandomSamples(new Random(7));
+        for (int i = 0; i < 40; i++) {
+            Sample before = random.sample(random.uuid(), Samples.FIRST);
+            Sample after = random.sample(before.id().value(), before.stamp().next(Samples.LATER, Samples.SOMEBODY));
+            Sample same = Samples.TYPE.withStamp(after, after.stamp().next(Samples.LATER, Samples.SOMEBODY));
+            bench.insert(before);
+            bench.run(unit -> samples(unit).update(before, after));
+            assertThat(bench.find(before)).contains(after);
+            bench.run(unit -> samples(unit).update(after, same));
+            assertThat(bench.find(before)).contains(same);
+            bench.run(unit -> samples(unit).delete(same));
+        }
+    }
+
+    private static void staleDifference(Bench bench) {
+        Sample first = Sample.named("first");
+        Sample second = first.renamed("second");
+        bench.insert(first);
+        bench.run(unit -> samples(unit).update(first, second));
+        isStale(bench, samples -> samples.update(first, first.renamed("also second")));
+        isStale(bench, samples -> samples.update(second, second.renamed("third").renamed("fourth")));
+        isStale(bench, samples -> samples.update(second, second));
+        Sample nothing = Sample.named("nothing");
+        isStale(bench, samples -> samples.update(nothing, nothing.renamed("still nothing")));
     }
 
     private static void staleUpdate(Bench bench) {

@@ -3,7 +3,9 @@ package io.github.crmkit.jdbc.mapping;
 import io.github.crmkit.jdbc.dialect.ColumnType;
 import io.github.crmkit.jdbc.dialect.Dialect;
 import io.github.crmkit.jdbc.sql.Parameters;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,24 @@ public final class Column<E, V> {
         return codec;
     }
 
+    /** Notes for each of the columns whether two states of one aggregate keep different values in it. */
+    static <E> BitSet differing(List<Column<E, ?>> columns, E before, E after) {
+        BitSet differing = new BitSet(columns.size());
+        Function<? super E, ?> made = null;
+        Object old = before;
+        Object current = after;
+        for (int i = 0; i < columns.size(); i++) {
+            Column<E, ?> column = columns.get(i);
+            if (column.whole != made) {
+                made = column.whole;
+                old = made == null ? before : made.apply(before);
+                current = made == null ? after : made.apply(after);
+            }
+            differing.set(i, !Objects.equals(column.of(old), column.of(current)));
+        }
+        return differing;
+    }
+
     /** Binds what is stored for this aggregate or child to the parameters from this one on; returns the one behind. */
     static <E> int bindAll(List<Column<E, ?>> columns, Dialect dialect, Parameters to, int from, E of) {
         int at = from;
@@ -90,8 +110,12 @@ public final class Column<E, V> {
 
     /** What is stored, from the aggregate or child itself or from the computed value that this is a part of. */
     @SuppressWarnings("unchecked") // the getter was declared for what is handed over here
+    private @Nullable V of(Object of) {
+        return ((Function<Object, ? extends @Nullable V>) getter).apply(of);
+    }
+
     private @Nullable Object plain(Object of) {
-        V value = ((Function<Object, ? extends @Nullable V>) getter).apply(of);
+        V value = of(of);
         Object plain = value == null ? null : codec.toPlain().apply(value);
         if (plain == null && !nullable) {
             throw new IllegalArgumentException("column " + name + " needs a value");

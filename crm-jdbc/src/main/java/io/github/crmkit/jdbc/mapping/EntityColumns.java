@@ -16,6 +16,7 @@ public final class EntityColumns<T> extends Columns<T> {
     final List<Children<T, ?>> children = new ArrayList<>();
     final List<Table.Index<T>> indexes = new ArrayList<>();
     boolean stamped = true;
+    boolean remembered;
 
     EntityColumns() {}
 
@@ -33,6 +34,15 @@ public final class EntityColumns<T> extends Columns<T> {
     /** The stamp has no columns, because it follows from others: for what is written once and never changed. */
     public void appendOnly() {
         stamped = false;
+    }
+
+    /**
+     * What was made of the last rows is remembered: for few rows that are read often and cost much to make, such as what a
+     * tenant configures. Every read still asks the database; an aggregate is used again only while its row is the same in
+     * every column. Not for a table with owned rows.
+     */
+    public void remembered() {
+        remembered = true;
     }
 
     /**

@@ -128,13 +128,24 @@ public final class JdbcRepository<T, I extends Id> implements Repository<T, I> {
 
     @Override
     public void update(T state) {
+        write(sql.update, state);
+    }
+
+    @Override
+    public void update(T before, T state) {
+        write(sql.updateOf(before, state), state);
+    }
+
+    private void write(TableSql.Update<T> update, T state) {
         write(() -> {
             long expected = type.stampOf(state).version() - 1;
             // what has no stamp of its own is at version 1 for ever, and no next version follows that
             requireOne(
                     table.stamped()
                             ? transaction.update(
-                                    sql.update, sql.constraints, to -> sql.bindUpdate(to, tenant, state, expected))
+                                    update.sql(),
+                                    sql.constraints,
+                                    to -> sql.bindUpdate(to, update, tenant, state, expected))
                             : 0,
                     state,
                     expected);

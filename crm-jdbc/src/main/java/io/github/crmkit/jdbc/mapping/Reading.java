@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,30 @@ final class Reading<T, I extends Id> {
 
     /** How often a read begins anew when somebody saves what is being read. */
     private static final int ATTEMPTS = 50;
+
+    /**
+     * The aggregates that were made of the last rows, one for each of so many places; an id has one place. It belongs to a
+     * table for good and to all threads: losing an aggregate or making it twice does no harm.
+     */
+    static final class Memory<T> {
+
+        private record Made<T>(TableSql.Loaded row, T aggregate) {}
+
+        private static final int PLACES = 256;
+
+        private final AtomicReferenceArray<@Nullable Made<T>> places = new AtomicReferenceArray<>(PLACES);
+
+        T of(TableSql.Loaded row, Supplier<T> making) {
+            int place = Math.floorMod(row.id.hashCode(), PLACES);
+            Made<T> last = places.get(place);
+            if (last != null && last.row().same(row)) {
+                return last.aggregate();
+            }
+            T made = making.get();
+            places.set(place, new Made<>(row, made));
+            return made;
+        }
+    }
 
     private final Transaction transaction;
     private final TenantId tenant;
@@ -78,6 +103,11 @@ final class Reading<T, I extends Id> {
     }
 
     private T make(TableSql.Loaded row, List<Owned<T, ?>> owned) {
+        Memory<T> memory = sql.memory;
+        return memory == null ? makeAnew(row, owned) : memory.of(row, () -> makeAnew(row, owned));
+    }
+
+    private T makeAnew(TableSql.Loaded row, List<Owned<T, ?>> owned) {
         try {
             List<?>[] children = new List<?>[owned.size()];
             for (int i = 0; i < children.length; i++) {

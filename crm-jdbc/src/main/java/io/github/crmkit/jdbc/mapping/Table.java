@@ -59,6 +59,7 @@ public final class Table<T, I extends Id> {
     private final Map<String, List<String>> byIndex = new LinkedHashMap<>();
     private final Set<String> leading = new HashSet<>();
     private final boolean stamped;
+    private final boolean remembered;
     private final Function<EntityRow<T, I>, T> reading;
 
     private Table(EntityType<T, I> type, String name, EntityColumns<T> from, Function<EntityRow<T, I>, T> reading) {
@@ -71,6 +72,7 @@ public final class Table<T, I extends Id> {
         this.children = List.copyOf(from.children);
         this.indexes = List.copyOf(from.indexes);
         this.stamped = from.stamped;
+        this.remembered = from.remembered && children.isEmpty();
         this.reading = reading;
         for (Field<T, ?> field : type.fields()) {
             columnOf(field);
@@ -123,6 +125,11 @@ public final class Table<T, I extends Id> {
     /** Whether the stamp has columns. */
     public boolean stamped() {
         return stamped;
+    }
+
+    /** Whether aggregates are used again for rows that are the same in every column. */
+    boolean remembered() {
+        return remembered;
     }
 
     /** The columns of a unique key, the tenant first. */

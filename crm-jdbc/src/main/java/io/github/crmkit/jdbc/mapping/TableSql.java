@@ -12,12 +12,15 @@ import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.query.Criteria;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +45,35 @@ public final class TableSql<T, I extends Id> {
             this.values = values;
         }
 
+        /** Whether the other is the same row, column by column. */
+        boolean same(Loaded other) {
+            return id.equals(other.id) && Objects.equals(stamp, other.stamp) && Arrays.equals(values, other.values);
+        }
+
         /** What was never saved a second time is at version 1. */
         long version() {
             return stamp == null ? 1 : stamp.version();
         }
     }
 
+    /**
+     * A statement that writes the next version of a row.
+     *
+     * @param whole whether it writes all columns of the stamp, or only those that a next version changes
+     * @param columns what it writes besides the stamp
+     */
+    record Update<T>(String sql, boolean whole, List<Column<T, ?>> columns) {}
+
+    /** So many statements for some of the columns are kept; others are put together each time they are wanted. */
+    private static final int KEPT_UPDATES = 256;
+
+    private static final List<String> NEXT_STAMP = List.of("version", "changed_at", "changed_by");
+
     final Table<T, I> table;
     final Dialect dialect;
     final Constraints constraints;
     final List<ChildSql<T, ?>> children;
+    final Reading.@Nullable Memory<T> memory;
     /** Ends with the word WHERE. */
     final String selectWhere;
     /** Ends like {@link #selectWhere}. */
@@ -59,8 +81,13 @@ public final class TableSql<T, I extends Id> {
 
     final String find;
     final String insert;
-    final String update;
     final String delete;
+    /** Of all columns. */
+    final Update<T> update;
+
+    private final String updateStart;
+    private final String updateEnd;
+    private final Map<BitSet, Update<T>> updates = new ConcurrentHashMap<>();
 
     private final List<Column<T, ?>> written;
     private final ColumnType[] read;
@@ -72,6 +99,7 @@ public final class TableSql<T, I extends Id> {
         this.read = types(table.read());
         this.constraints = constraints(table, naming);
         this.children = children(table, naming, dialect, constraints);
+        this.memory = table.remembered() ? new Reading.Memory<>() : null;
 
         String name = naming.table(table.name());
         List<String> stamp = table.stamped() ? List.copyOf(Table.STAMP.keySet()) : List.of();
@@ -85,7 +113,9 @@ public final class TableSql<T, I extends Id> {
         this.countWhere = "select count(*)" + where;
         this.find = selectWhere + Table.TENANT + " = ? and " + Table.ID + " = ?";
         this.insert = insert(name, names(head, written));
-        this.update = "update " + name + " set " + names(stamp, written).replace(",", " = ?,") + " = ?" + thisVersion;
+        this.updateStart = "update " + name + " set ";
+        this.updateEnd = " = ?" + thisVersion;
+        this.update = new Update<>(updateTo(stamp, written), true, written);
         this.delete = "delete from " + name + thisVersion;
     }
 
@@ -104,6 +134,36 @@ public final class TableSql<T, I extends Id> {
     static String insert(String table, String names) {
         String marks = names.chars().filter(c -> c == ',').mapToObj(c -> ", ?").collect(Collectors.joining());
         return "insert into " + table + " (" + Table.TENANT + ", " + names + ") values (?, ?" + marks + ")";
+    }
+
+    private String updateTo(List<String> stamp, List<Column<T, ?>> columns) {
+        return updateStart + names(stamp, columns).replace(",", " = ?,") + updateEnd;
+    }
+
+    /** The statement that makes the stored version, which is {@code before}, the next one. */
+    Update<T> updateOf(T before, T state) {
+        if (!table.stamped()
+                || !isNext(table.type().stampOf(before), table.type().stampOf(state))) {
+            return update;
+        }
+        BitSet differing = Column.differing(written, before, state);
+        Update<T> known = updates.get(differing);
+        if (known != null) {
+            return known;
+        }
+        List<Column<T, ?>> columns = new ArrayList<>();
+        differing.stream().forEach(i -> columns.add(written.get(i)));
+        Update<T> made = new Update<>(updateTo(NEXT_STAMP, columns), false, columns);
+        if (updates.size() < KEPT_UPDATES) {
+            updates.put(differing, made);
+        }
+        return made;
+    }
+
+    private static boolean isNext(Stamp before, Stamp after) {
+        return after.version() == before.version() + 1
+                && after.createdAt().equals(before.createdAt())
+                && after.createdBy().equals(before.createdBy());
     }
 
     private static <T> Constraints constraints(Table<T, ?> table, Naming naming) {
@@ -131,12 +191,14 @@ public final class TableSql<T, I extends Id> {
     void bindInsert(Parameters to, TenantId tenant, T state) {
         dialect.bindId(to, 1, tenant.value());
         dialect.bindId(to, 2, table.type().idOf(state).value());
-        bindState(to, 3, state);
+        int at = bindStamp(to, 3, state, true);
+        Column.bindAll(written, dialect, to, at, state);
     }
 
     /** Binds the next version of a row. */
-    void bindUpdate(Parameters to, TenantId tenant, T state, long expected) {
-        int at = bindState(to, 1, state);
+    void bindUpdate(Parameters to, Update<T> update, TenantId tenant, T state, long expected) {
+        int at = bindStamp(to, 1, state, update.whole());
+        at = Column.bindAll(update.columns(), dialect, to, at, state);
         bindWhere(to, at, tenant, state, expected);
     }
 
@@ -149,17 +211,20 @@ public final class TableSql<T, I extends Id> {
         }
     }
 
-    private int bindState(Parameters to, int from, T state) {
+    private int bindStamp(Parameters to, int from, T state, boolean whole) {
+        if (!table.stamped()) {
+            return from;
+        }
         int at = from;
-        if (table.stamped()) {
-            Stamp stamp = table.type().stampOf(state);
-            to.number(at++, stamp.version());
+        Stamp stamp = table.type().stampOf(state);
+        to.number(at++, stamp.version());
+        if (whole) {
             dialect.bindInstant(to, at++, stamp.createdAt());
             dialect.bindId(to, at++, stamp.createdBy().value());
-            dialect.bindInstant(to, at++, stamp.changedAt());
-            dialect.bindId(to, at++, stamp.changedBy().value());
         }
-        return Column.bindAll(written, dialect, to, at, state);
+        dialect.bindInstant(to, at++, stamp.changedAt());
+        dialect.bindId(to, at++, stamp.changedBy().value());
+        return at;
     }
 
     /** Reads the current row. */

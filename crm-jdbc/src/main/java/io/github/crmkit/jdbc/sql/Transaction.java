@@ -87,6 +87,11 @@ public final class Transaction {
     public void batch(String sql, Constraints constraints, int rows, BatchBinding binding) {
         execute(sql, constraints, statement -> {
             Parameters parameters = new Parameters(statement);
+            if (rows == 1) { // drivers do more for a batch, even for one of a single row
+                binding.bind(parameters, 0);
+                statement.executeUpdate();
+                return rows;
+            }
             for (int row = 0; row < rows; row++) {
                 binding.bind(parameters, row);
                 statement.addBatch();

@@ -64,9 +64,7 @@ final class DossierShape implements JsonShape<Dossier> {
 
     /** The dossier as a list of one, or of none where its lists are all empty. */
     static List<Dossier> kept(Dossier dossier) {
-        return dossier.equals(Dossier.empty().people(List.of(), List.of(), List.of(), dossier.nextStep()))
-                ? List.of()
-                : List.of(dossier);
+        return dossier.isBare() ? List.of() : List.of(dossier);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class PipelineTable {
             var active = t.field(PipelineFields.ACTIVE);
             var defaultMark = t.field(PipelineFields.DEFAULT_MARK);
             t.stamp(PipelineFields.CREATED_AT, "created_at");
+            t.remembered();
             return row -> new Pipeline(
                     row.id(),
                     row.stamp(),

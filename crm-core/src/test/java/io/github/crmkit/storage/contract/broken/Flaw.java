@@ -98,6 +98,8 @@ enum Flaw {
     // versions
     ANY_FIRST_VERSION("a_new_aggregate_is_at_version_one"),
     NO_VERSION_CHECK("an_update_of_an_older_version_is_stale", "an_update_that_skips_a_version_is_stale"),
+    DIFFERENCE_SKIPS_ABSENT("an_update_that_knows_what_was_there_replaces_the_state"),
+    DIFFERENCE_UNCHECKED("an_update_that_knows_what_was_there_may_be_stale"),
     VERSION_ONLY_GREATER("an_update_that_skips_a_version_is_stale"),
     UPDATE_INSERTS("an_update_of_nothing_is_stale"),
     DELETE_DOES_NOTHING("a_deletion_of_this_version_removes_the_row"),

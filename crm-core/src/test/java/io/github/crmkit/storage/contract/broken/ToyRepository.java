@@ -168,6 +168,15 @@ final class ToyRepository<T, I extends Id> implements Repository<T, I> {
     }
 
     @Override
+    public void update(T before, T state) {
+        if (has(Flaw.DIFFERENCE_UNCHECKED) && visible(false).containsKey(id(state))) {
+            write(() -> put(scope, id(state), Optional.of(state)));
+        } else {
+            update(has(Flaw.DIFFERENCE_SKIPS_ABSENT) ? ToyMerge.keepingWhatIsAbsent(before, state) : state);
+        }
+    }
+
+    @Override
     public void delete(T state) {
         write(() -> {
             Map<UUID, T> rows = visible(false);
