@@ -37,6 +37,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.score;
     exports io.github.crmkit.statistics;
     exports io.github.crmkit.storage;
+    exports io.github.crmkit.term;
     exports io.github.crmkit.time;
     exports io.github.crmkit.timeline;
     exports io.github.crmkit.totals;

@@ -3,6 +3,7 @@ package io.github.crmkit.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.kernel.Refused;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import static io.github.crmkit.deal.BuyerRole.DECISION_MAKER;
 import static io.github.crmkit.deal.BuyerRole.ECONOMIC_BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.kernel.Refused;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.party.ContactId;

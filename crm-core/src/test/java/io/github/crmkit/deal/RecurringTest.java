@@ -2,6 +2,7 @@ package io.github.crmkit.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.kernel.Refused;
 import io.github.crmkit.kernel.Violations;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;

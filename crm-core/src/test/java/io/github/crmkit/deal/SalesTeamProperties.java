@@ -3,6 +3,7 @@ package io.github.crmkit.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.deal.SalesTeam.Split;
+import io.github.crmkit.kernel.Refused;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.Percent;
 import java.math.BigDecimal;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crmkit.deal.SalesTeam.Member;
 import io.github.crmkit.deal.SalesTeam.Split;
+import io.github.crmkit.kernel.Refused;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;

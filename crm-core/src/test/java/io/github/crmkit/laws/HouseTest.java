@@ -32,6 +32,7 @@ class HouseTest {
             Map.entry("totals", 2),
             Map.entry("query", 2),
             Map.entry("lifecycle", 2),
+            Map.entry("term", 2),
             Map.entry("storage", 3),
             Map.entry("access", 4),
             Map.entry("memory", 4),

@@ -1,23 +1,20 @@
-package io.github.crmkit.deal;
+package io.github.crmkit.kernel;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.crmkit.kernel.RuleViolationsException;
-import io.github.crmkit.kernel.Violation;
-import io.github.crmkit.kernel.Violations;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a call or a check brings up, each as {@code path code}. */
-final class Refused {
+public final class Refused {
 
     private Refused() {}
 
-    static List<String> by(ThrowingCallable call) {
+    public static List<String> by(ThrowingCallable call) {
         return told(catchThrowableOfType(RuleViolationsException.class, call).violations());
     }
 
-    static List<String> in(Violations problems) {
+    public static List<String> in(Violations problems) {
         return told(problems.list());
     }
 
