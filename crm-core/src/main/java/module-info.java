@@ -31,9 +31,12 @@ module io.github.crmkit.core {
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
     exports io.github.crmkit.pricebook;
+    exports io.github.crmkit.pricerule;
     exports io.github.crmkit.pricing;
+    exports io.github.crmkit.promotion;
     exports io.github.crmkit.query;
     exports io.github.crmkit.quote;
+    exports io.github.crmkit.rulebook;
     exports io.github.crmkit.score;
     exports io.github.crmkit.statistics;
     exports io.github.crmkit.storage;

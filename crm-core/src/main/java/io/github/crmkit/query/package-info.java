@@ -11,6 +11,9 @@
  * Text is ordered by code point, save that stores differ in where they put characters above U+FFFF among those from U+E000
  * to U+FFFF. Absent values sort last, ascending and descending. Names follow Jakarta Data's restrictions.
  *
+ * <p>A filter can be written in words ({@link Criteria#describe}) and read back ({@link CriteriaReader}), over an allow-list
+ * of fields.
+ *
  * <p>Pages are cut by keyset: a {@link Cursor} says after which row the next page starts, so rows that come and go
  * between two pages are neither repeated nor skipped. Leans on the kernel only.
  */

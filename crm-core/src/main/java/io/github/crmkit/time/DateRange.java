@@ -120,6 +120,15 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate until) {
         return until != null && !until.isAfter(date);
     }
 
+    /** Notes {@code out-of-range} unless both ends, where given, lie in the years 1000 to 9999, which every store keeps. */
+    public void checkKept(Violations problems, String path) {
+        problems.require(isKept(from) && isKept(until), path, "out-of-range", "must lie in the years 1000 to 9999");
+    }
+
+    private static boolean isKept(@Nullable LocalDate day) {
+        return day == null || (day.getYear() >= 1000 && day.getYear() <= 9999);
+    }
+
     private boolean startsBeforeEndOf(DateRange other) {
         return from == null || other.until == null || from.isBefore(other.until);
     }

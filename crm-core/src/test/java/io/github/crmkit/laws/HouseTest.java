@@ -41,17 +41,20 @@ class HouseTest {
             Map.entry("catalog", 5),
             Map.entry("pipeline", 5),
             Map.entry("pricebook", 6),
-            Map.entry("pricing", 8),
-            Map.entry("deal", 9),
-            Map.entry("opportunity", 10),
-            Map.entry("conversion", 11),
-            Map.entry("quote", 11),
-            Map.entry("track", 11),
-            Map.entry("forecast", 11),
-            Map.entry("timeline", 12),
-            Map.entry("score", 13),
-            Map.entry("insight", 12),
-            Map.entry("", 14));
+            Map.entry("promotion", 6),
+            Map.entry("pricerule", 7),
+            Map.entry("rulebook", 8),
+            Map.entry("pricing", 9),
+            Map.entry("deal", 10),
+            Map.entry("opportunity", 11),
+            Map.entry("conversion", 12),
+            Map.entry("quote", 12),
+            Map.entry("track", 12),
+            Map.entry("forecast", 12),
+            Map.entry("timeline", 13),
+            Map.entry("score", 14),
+            Map.entry("insight", 13),
+            Map.entry("", 15));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,0 +1,114 @@
+package io.github.crmkit.pricerule;
+
+import io.github.crmkit.catalog.CategoryId;
+import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.party.AccountId;
+
+/**
+ * Whom and what a rule is for. The narrower target wins: buyers are compared first (account, group, anyone), then items
+ * (variant, product, model, category from the nearest outwards, anything).
+ *
+ * @param buyer for whom
+ * @param item on what
+ */
+public record Target(Buyer buyer, Item item) {
+
+    /** Everyone and everything. */
+    public static final Target ALL = new Target(new Anyone(), new Anything());
+
+    /** This item, for anyone. */
+    public static Target of(Item item) {
+        return new Target(new Anyone(), item);
+    }
+
+    /** The same item for this buyer. */
+    public Target buyer(Buyer other) {
+        return new Target(other, item);
+    }
+
+    /** Whom a rule is for. */
+    public sealed interface Buyer {
+
+        /** Whether it is for this customer. */
+        boolean includes(PricingContext.Customer customer);
+    }
+
+    /** One account. */
+    public record Account(AccountId id) implements Buyer {
+        @Override
+        public boolean includes(PricingContext.Customer customer) {
+            return id.equals(customer.account());
+        }
+    }
+
+    /**
+     * The accounts of a group.
+     *
+     * @param name exactly as accounts have it, 1 to {@value #MAX_NAME} characters (UTF-16 units)
+     */
+    public record Group(String name) implements Buyer {
+
+        /** The longest name, in UTF-16 units, inclusive. */
+        public static final int MAX_NAME = 100;
+
+        /** @throws io.github.crmkit.kernel.RuleViolationsException {@code plain-text} for the name */
+        public Group {
+            Violations problems = new Violations();
+            name = problems.plainText(name, MAX_NAME, "group");
+            problems.throwIfAny("target");
+        }
+
+        @Override
+        public boolean includes(PricingContext.Customer customer) {
+            return name.equals(customer.group());
+        }
+    }
+
+    /** Anyone, known or not. */
+    public record Anyone() implements Buyer {
+        @Override
+        public boolean includes(PricingContext.Customer customer) {
+            return true;
+        }
+    }
+
+    /** What a rule is on. */
+    public sealed interface Item {
+
+        /** Whether this article is one. */
+        boolean includes(PricingContext.Article article);
+    }
+
+    /** Exactly this product, as a variant of its model; more specific than {@link OneProduct}. */
+    public record OneVariant(ProductId id) implements Item {
+        @Override
+        public boolean includes(PricingContext.Article article) {
+            return id.equals(article.product());
+        }
+    }
+
+    /** This product or, where it is a model, any variant of it. */
+    public record OneProduct(ProductId id) implements Item {
+        @Override
+        public boolean includes(PricingContext.Article article) {
+            return id.equals(article.product()) || id.equals(article.model());
+        }
+    }
+
+    /** Everything in this category and in those below it; the nearer category is more specific. */
+    public record InCategory(CategoryId id) implements Item {
+        @Override
+        public boolean includes(PricingContext.Article article) {
+            return article.categories().contains(id);
+        }
+    }
+
+    /** Everything that is sold. */
+    public record Anything() implements Item {
+        @Override
+        public boolean includes(PricingContext.Article article) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.crmkit.rulebook;
+
+import io.github.crmkit.party.AccountId;
+import io.github.crmkit.pricerule.PricingContext;
+import io.github.crmkit.pricerule.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of one book, or those for all books, by whom they are for. */
+final class Shelves {
+
+    /** Where nothing stands. */
+    static final Shelves EMPTY = new Shelves(List.of());
+
+    private static final int ACCOUNT = 0;
+    private static final int GROUP = Shelf.LEVELS;
+    private static final int ANYONE = 2 * Shelf.LEVELS;
+
+    private final Map<AccountId, Shelf> accounts = new HashMap<>();
+    private final Map<String, Shelf> groups = new HashMap<>();
+    private @Nullable Shelf anyone;
+
+    Shelves(List<CompiledRule> rules) {
+        Map<Target.Buyer, List<CompiledRule>> byBuyer = new HashMap<>();
+        for (CompiledRule rule : rules) {
+            byBuyer.computeIfAbsent(rule.rule.target().buyer(), b -> new ArrayList<>())
+                    .add(rule);
+        }
+        byBuyer.forEach((buyer, ofBuyer) -> {
+            Shelf shelf = new Shelf(ofBuyer);
+            if (buyer instanceof Target.Account account) {
+                accounts.put(account.id(), shelf);
+            } else if (buyer instanceof Target.Group group) {
+                groups.put(group.name(), shelf);
+            } else {
+                anyone = shelf;
+            }
+        });
+    }
+
+    void visit(PricingContext line, Shelf.Visitor visitor) {
+        AccountId account = line.customer().account();
+        String group = line.customer().group();
+        visit(account == null || accounts.isEmpty() ? null : accounts.get(account), line, ACCOUNT, visitor);
+        visit(group == null || groups.isEmpty() ? null : groups.get(group), line, GROUP, visitor);
+        visit(anyone, line, ANYONE, visitor);
+    }
+
+    private static void visit(@Nullable Shelf shelf, PricingContext line, int first, Shelf.Visitor visitor) {
+        if (shelf != null) {
+            shelf.visit(line.article(), (bucket, level) -> visitor.visit(bucket, first + level));
+        }
+    }
+}
