@@ -13,11 +13,27 @@ public sealed interface PriceBookEvent extends Event {
         }
     }
 
-    /** A book got another name or another validity. */
+    /** A book got another name, another validity or another pool. */
     record Edited() implements PriceBookEvent {
         @Override
         public String code() {
             return "price-book.edited";
+        }
+    }
+
+    /** A book got another base or another formula, or lost them; the history says which. */
+    record Derived() implements PriceBookEvent {
+        @Override
+        public String code() {
+            return "price-book.derived";
+        }
+    }
+
+    /** A book stands in the chain of another one's derivation from now on. */
+    record LeantOn() implements PriceBookEvent {
+        @Override
+        public String code() {
+            return "price-book.leant-on";
         }
     }
 
@@ -45,7 +61,7 @@ public sealed interface PriceBookEvent extends Event {
         }
     }
 
-    /** An entry got another price or another end; the history says which. */
+    /** An entry got another price, end, tiering or bounds; the history says which. */
     record PriceChanged() implements PriceBookEvent {
         @Override
         public String code() {

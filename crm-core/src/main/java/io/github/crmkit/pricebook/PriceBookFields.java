@@ -17,6 +17,28 @@ public final class PriceBookFields {
     public static final TextField<PriceBook> CURRENCY =
             Field.text("currency", 3, b -> b.currency().getCode());
 
+    public static final Field<PriceBook, PriceBook.Kind> KIND =
+            Field.constant("kind", PriceBook.Kind.class, PriceBook::kind);
+    public static final Field<PriceBook, Boolean> TAX_INCLUDED = Field.bool("taxIncluded", PriceBook::taxIncluded);
+    public static final Field<PriceBook, QuantityPool> POOL =
+            Field.constant("pool", QuantityPool.class, PriceBook::pool);
+
+    /** The book that it is derived from. */
+    public static final Field<PriceBook, PriceBookId> BASE = Field.<PriceBook, PriceBookId>id(
+                    "base",
+                    PriceBookId::new,
+                    b -> b.derivedFrom().map(Derivation::base).orElse(null))
+            .optional();
+
+    /** The currency of an active standard book, absent for all others: a unique key, so that a currency has one at most. */
+    public static final TextField<PriceBook> STANDARD_MARK = Field.<PriceBook>text(
+                    "standardMark",
+                    3,
+                    b -> b.active() && b.kind() == PriceBook.Kind.STANDARD
+                            ? b.currency().getCode()
+                            : null)
+            .optional();
+
     /** The first valid day, inclusive. */
     public static final OrderedField<PriceBook, LocalDate> VALID_FROM =
             Field.<PriceBook>date("validFrom", b -> b.validity().from()).optional();
@@ -29,7 +51,15 @@ public final class PriceBookFields {
     public static final OrderedField<PriceBook, Instant> CREATED_AT =
             Field.instant("createdAt", b -> b.stamp().createdAt());
 
-    static final List<Field<PriceBook, ?>> ALL = List.of(NAME, CURRENCY, VALID_FROM, VALID_UNTIL, ACTIVE, CREATED_AT);
+    static final List<Field<PriceBook, ?>> ALL = List.of(
+            NAME, CURRENCY, KIND, VALID_FROM, VALID_UNTIL, ACTIVE, TAX_INCLUDED, POOL, BASE, STANDARD_MARK, CREATED_AT);
+
+    /** What history tells besides: what the prices of the base become here. */
+    static final List<Field<PriceBook, ?>> TOLD = List.of(Field.<PriceBook>text(
+                    "formula",
+                    Integer.MAX_VALUE,
+                    b -> b.derivedFrom().map(d -> d.formula().toString()).orElse(null))
+            .optional());
 
     private PriceBookFields() {}
 }

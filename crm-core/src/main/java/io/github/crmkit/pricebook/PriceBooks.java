@@ -10,10 +10,12 @@ import java.util.Optional;
 /** The price books of a tenant. */
 public interface PriceBooks extends Repository<PriceBook, PriceBookId> {
 
-    /** How price books are kept. */
+    /** How price books are kept; names are unique, and a currency has one active standard book at most. */
     EntityType<PriceBook, PriceBookId> TYPE = EntityType.named("price-book", PriceBookId::new, PriceBook::id)
             .fields(PriceBookFields.ALL)
+            .telling(PriceBookFields.TOLD)
             .unique("name", PriceBookFields.NAME)
+            .unique("standard", PriceBookFields.STANDARD_MARK)
             .stamp(PriceBook::stamp, PriceBook::withStamp);
 
     /** The price books within a unit of work, as its caller sees them. */

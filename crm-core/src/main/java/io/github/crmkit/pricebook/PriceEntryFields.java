@@ -31,6 +31,29 @@ public final class PriceEntryFields {
     public static final OrderedField<PriceEntry, BigDecimal> PRICE =
             Field.decimal("price", UnitPrice.MAX_SCALE, e -> e.price().amount());
 
+    public static final Field<PriceEntry, Tiering> TIERING =
+            Field.constant("tiering", Tiering.class, PriceEntry::tiering);
+
+    /** What one unit costs at least, in {@link #CURRENCY}. */
+    public static final OrderedField<PriceEntry, BigDecimal> FLOOR = Field.<PriceEntry>decimal(
+                    "floor",
+                    UnitPrice.MAX_SCALE,
+                    e -> e.within()
+                            .flatMap(PriceBounds::lowest)
+                            .map(UnitPrice::amount)
+                            .orElse(null))
+            .optional();
+
+    /** What one unit costs at most, in {@link #CURRENCY}. */
+    public static final OrderedField<PriceEntry, BigDecimal> CEILING = Field.<PriceEntry>decimal(
+                    "ceiling",
+                    UnitPrice.MAX_SCALE,
+                    e -> e.within()
+                            .flatMap(PriceBounds::highest)
+                            .map(UnitPrice::amount)
+                            .orElse(null))
+            .optional();
+
     /** The first valid day, inclusive; {@link PriceEntry#SINCE_EVER} where there is no beginning, never absent. */
     public static final OrderedField<PriceEntry, LocalDate> VALID_FROM =
             Field.date("validFrom", e -> e.validity().firstDay().orElse(PriceEntry.SINCE_EVER));
@@ -43,8 +66,20 @@ public final class PriceEntryFields {
     public static final OrderedField<PriceEntry, Instant> CREATED_AT =
             Field.instant("createdAt", e -> e.stamp().createdAt());
 
-    static final List<Field<PriceEntry, ?>> ALL =
-            List.of(BOOK, PRODUCT, UNIT, FROM_QUANTITY, CURRENCY, PRICE, VALID_FROM, VALID_UNTIL, ACTIVE, CREATED_AT);
+    static final List<Field<PriceEntry, ?>> ALL = List.of(
+            BOOK,
+            PRODUCT,
+            UNIT,
+            FROM_QUANTITY,
+            CURRENCY,
+            PRICE,
+            TIERING,
+            FLOOR,
+            CEILING,
+            VALID_FROM,
+            VALID_UNTIL,
+            ACTIVE,
+            CREATED_AT);
 
     private PriceEntryFields() {}
 }

@@ -43,30 +43,38 @@ public final class PriceEntryService {
      *
      * @param unit what the price is for one of; absent for the unit of the product
      * @param from the tier's lower bound, inclusive, 0 or more, at most 6 decimals; 0 is the list price
-     * @param price of one unit, 0 or more, at most 6 decimals, in the currency of the book
+     * @param price of one unit, or of the whole quantity with {@link Tiering#BLOCK}; 0 or more, at most 6 decimals, in the
+     *     currency of the book
      * @param validity the days on which it applies
+     * @param tiering how it works together with the other tiers of the product
+     * @param floor what one unit costs at least, in the currency of the book; absent for no such bound
+     * @param ceiling what one unit costs at most, in the currency of the book; absent for no such bound
      */
     public record NewPrice(
             @NotNull ProductId product,
             @Nullable @PlainText(max = Product.MAX_WORD) String unit,
             @NotNull BigDecimal from,
             @NotNull BigMoney price,
-            @NotNull DateRange validity)
+            @NotNull DateRange validity,
+            @NotNull Tiering tiering,
+            @Nullable BigMoney floor,
+            @Nullable BigMoney ceiling)
             implements Command {
 
         /** The list price of one unit of a product, in its own unit, on all days. */
         public static NewPrice of(ProductId product, BigMoneyProvider price) {
-            return new NewPrice(product, null, BigDecimal.ZERO, price.toBigMoney(), DateRange.always());
+            return new NewPrice(
+                    product, null, BigDecimal.ZERO, price.toBigMoney(), DateRange.always(), Tiering.VOLUME, null, null);
         }
 
         /** For one of this unit. */
         public NewPrice unit(@Nullable String word) {
-            return new NewPrice(product, word, from, price, validity);
+            return new NewPrice(product, word, from, price, validity, tiering, floor, ceiling);
         }
 
         /** From this quantity on. */
         public NewPrice from(BigDecimal quantity) {
-            return new NewPrice(product, unit, quantity, price, validity);
+            return new NewPrice(product, unit, quantity, price, validity, tiering, floor, ceiling);
         }
 
         /** From so many whole units on. */
@@ -76,7 +84,33 @@ public final class PriceEntryService {
 
         /** On these days. */
         public NewPrice validity(DateRange days) {
-            return new NewPrice(product, unit, from, price, days);
+            return new NewPrice(product, unit, from, price, days, tiering, floor, ceiling);
+        }
+
+        /** Working together with the other tiers in this way. */
+        public NewPrice tiering(Tiering how) {
+            return new NewPrice(product, unit, from, price, validity, how, floor, ceiling);
+        }
+
+        /** Never less than this for one unit. */
+        public NewPrice floor(@Nullable BigMoneyProvider least) {
+            BigMoney bound = least == null ? null : least.toBigMoney();
+            return new NewPrice(product, unit, from, price, validity, tiering, bound, ceiling);
+        }
+
+        /** Never more than this for one unit. */
+        public NewPrice ceiling(@Nullable BigMoneyProvider most) {
+            BigMoney bound = most == null ? null : most.toBigMoney();
+            return new NewPrice(product, unit, from, price, validity, tiering, floor, bound);
+        }
+
+        @Nullable
+        PriceBounds bounds() {
+            return PriceBounds.of(unitPrice(floor), unitPrice(ceiling)).orElse(null);
+        }
+
+        private static @Nullable UnitPrice unitPrice(@Nullable BigMoney amount) {
+            return amount == null ? null : new UnitPrice(amount);
         }
 
         @Override
@@ -92,6 +126,16 @@ public final class PriceEntryService {
             if (validity != null) {
                 PriceBook.checkDays(validity, problems);
             }
+            checkBounds(problems);
+        }
+
+        private void checkBounds(Violations problems) {
+            int before = problems.list().size();
+            problems.collect("floor", () -> unitPrice(floor));
+            problems.collect("ceiling", () -> unitPrice(ceiling));
+            if (problems.list().size() == before) {
+                PriceBounds.check(unitPrice(floor), unitPrice(ceiling), problems);
+            }
         }
     }
 
@@ -100,7 +144,7 @@ public final class PriceEntryService {
      *
      * @param entries the entries as they stand now, in the order of what was asked
      * @param added how many are new
-     * @param changed how many got another price or end, or apply again
+     * @param changed how many got another price, end, tiering or bounds, or apply again
      * @param unchanged how many were so already
      */
     public record PricesSet(List<PriceEntry> entries, int added, int changed, int unchanged) {
@@ -116,14 +160,16 @@ public final class PriceEntryService {
 
     /**
      * Makes a book say these prices: all of them, or none. An entry of the same product, unit, lower bound and first day gets
-     * the price and the end, and applies again where it was withdrawn; the rest is added. Doing it twice does nothing the
+     * the price, the end, the tiering and the bounds, and applies again where it was withdrawn; the rest is added. Doing it twice does nothing the
      * second time. Three queries, however many prices (one more for each thousand entries beyond the first).
      *
      * @param prices at most {@value #MAX_PRICES}
      * @throws io.github.crmkit.kernel.NotFoundException where there is no such book
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with any of them, under
      *     {@code prices[i]}; among them {@code not-found} for the product, {@code currency-mismatch}, {@code price-twice}
-     *     for an entry that is set twice, and {@code overlap} for days that another active entry of the tier claims
+     *     for an entry that is set twice, {@code overlap} for days that another active entry of the tier claims, and
+     *     {@code tiering-mixed} where another active entry of the product and unit makes prices in another way on some same
+     *     day
      */
     public PricesSet setPrices(PriceBookId book, List<NewPrice> prices) {
         if (prices.size() > MAX_PRICES) {
@@ -141,22 +187,27 @@ public final class PriceEntryService {
     /**
      * Lets a withdrawn entry apply again.
      *
-     * @throws io.github.crmkit.kernel.RuleViolationsException {@code overlap} where another entry claims its days by now
+     * @throws io.github.crmkit.kernel.RuleViolationsException {@code overlap} where another entry claims its days by now,
+     *     {@code tiering-mixed} where one makes prices in another way
      */
     public PriceEntry reinstate(PriceEntryId id) {
         return decide(id, (work, entry) -> {
             Change<PriceEntry> change = entry.reinstate();
             Violations problems = new Violations();
             PriceEntries.in(work).of(entry.book(), List.of(entry.product())).stream()
-                    .filter(other -> !other.id().equals(id) && other.overlaps(change.state()))
-                    .forEach(other -> problems.add(
-                            "validity",
-                            "overlap",
-                            "price entry " + id.text() + " overlaps price entry "
-                                    + other.id().text()));
+                    .filter(other -> !other.id().equals(id))
+                    .forEach(other -> checkBeside(change.state(), other, problems));
             problems.throwIfAny("price entry");
             return change;
         });
+    }
+
+    private static void checkBeside(PriceEntry entry, PriceEntry other, Violations problems) {
+        String both = "price entry " + entry.id().text() + " %s price entry "
+                + other.id().text();
+        problems.require(!entry.overlaps(other), "validity", "overlap", both.formatted("overlaps"));
+        problems.require(
+                !entry.mixesWith(other), "tiering", "tiering-mixed", both.formatted("is tiered otherwise than"));
     }
 
     private PriceEntry decide(PriceEntryId id, BiFunction<Work, PriceEntry, Change<PriceEntry>> how) {

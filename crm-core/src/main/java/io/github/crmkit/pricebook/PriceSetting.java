@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /** The setting of many prices in one book: reads what is there, decides on all, refuses with all, then saves. */
@@ -77,7 +78,7 @@ final class PriceSetting {
                 decide(i);
             }
         }
-        checkOverlaps();
+        checkNeighbours();
         problems.throwIfAny("prices");
         return save();
     }
@@ -85,12 +86,16 @@ final class PriceSetting {
     private boolean checkReferences(int i) {
         NewPrice price = asked.get(i);
         boolean known = price.product() == null || products.containsKey(price.product());
-        boolean sameCurrency =
-                price.price() == null || price.price().getCurrencyUnit().equals(book.currency());
         problems.require(known, path(i) + ".product", "not-found", "must name a product of the catalog");
-        problems.require(
-                sameCurrency, path(i) + ".price", "currency-mismatch", "must be in the currency of the price book");
-        return known && sameCurrency;
+        boolean inCurrency = checkCurrency(price.price(), path(i) + ".price");
+        inCurrency = checkCurrency(price.floor(), path(i) + ".floor") && inCurrency;
+        return checkCurrency(price.ceiling(), path(i) + ".ceiling") && inCurrency && known;
+    }
+
+    private boolean checkCurrency(@Nullable BigMoney amount, String path) {
+        boolean same = amount == null || amount.getCurrencyUnit().equals(book.currency());
+        problems.require(same, path, "currency-mismatch", "must be in the currency of the price book");
+        return same;
     }
 
     private void decide(int i) {
@@ -107,11 +112,16 @@ final class PriceSetting {
                 Quantity.of(price.from()),
                 new UnitPrice(price.price()),
                 price.validity(),
-                true);
+                true,
+                price.tiering(),
+                price.bounds());
         Place place = Place.of(fresh);
         Integer earlier = numbers.putIfAbsent(place, i);
         if (earlier != null) {
-            problems.add(path(i), "price-twice", "must differ from " + path(earlier) + " in more than price and end");
+            problems.add(
+                    path(i),
+                    "price-twice",
+                    "must differ from " + path(earlier) + " in product, unit, lower bound or first day");
             return;
         }
         PriceEntry old = there.get(place);
@@ -119,11 +129,14 @@ final class PriceSetting {
                 i,
                 old == null
                         ? Change.created(fresh, new PriceBookEvent.PriceAdded())
-                        : old.set(fresh.price(), fresh.validity().until()));
+                        : old.set(fresh.price(), fresh.validity().until(), fresh.tiering(), fresh.bounds()));
     }
 
-    /** Each pair is named once, by the later of the two; what is not set here counts as earlier. */
-    private void checkOverlaps() {
+    /**
+     * Each pair is named once, by the later of the two; what is not set here counts as earlier. Of the entries that one is
+     * tiered otherwise than, the first is named.
+     */
+    private void checkNeighbours() {
         Map<ProductId, Map<String, PriceEntry>> claims = new HashMap<>();
         there.forEach((place, entry) -> {
             if (!numbers.containsKey(place)) {
@@ -132,11 +145,14 @@ final class PriceSetting {
         });
         decided.forEach((i, change) -> {
             PriceEntry entry = change.state();
-            claims.getOrDefault(entry.product(), Map.of()).forEach((name, other) -> {
-                if (entry.overlaps(other)) {
-                    problems.add(path(i) + ".validity", "overlap", "must not overlap the days of " + name);
-                }
-            });
+            Map<String, PriceEntry> neighbours = claims.getOrDefault(entry.product(), Map.of());
+            neighbours.forEach((name, other) -> problems.require(
+                    !entry.overlaps(other), path(i) + ".validity", "overlap", "must not overlap the days of " + name));
+            neighbours.entrySet().stream()
+                    .filter(other -> entry.mixesWith(other.getValue()))
+                    .findFirst()
+                    .ifPresent(other ->
+                            problems.add(path(i) + ".tiering", "tiering-mixed", "must be tiered as " + other.getKey()));
             claim(claims, path(i), entry);
         });
     }

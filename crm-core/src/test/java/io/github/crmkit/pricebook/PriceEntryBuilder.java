@@ -7,17 +7,10 @@ import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.time.DateRange;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Entries of {@link PriceBookBuilder#aPriceBook} for {@link ProductBuilder#aProduct}, unless another is named. */
-public record PriceEntryBuilder(
-        UUID id,
-        PriceBookId book,
-        ProductId product,
-        String unit,
-        Quantity from,
-        UnitPrice price,
-        DateRange validity,
-        boolean active) {
+public record PriceEntryBuilder(PriceEntry entry) {
 
     /**
      * The list price of a piece, valid on all days.
@@ -25,48 +18,96 @@ public record PriceEntryBuilder(
      * @param number what tells its id from those of other entries
      */
     public static PriceEntryBuilder aPriceEntry(long number) {
-        return new PriceEntryBuilder(
-                new UUID(5, number),
+        return new PriceEntryBuilder(new PriceEntry(
+                new PriceEntryId(new UUID(5, number)),
+                PriceBookBuilder.STAMP,
                 PriceBookBuilder.aPriceBook().build().id(),
                 ProductBuilder.aProduct().build().id(),
                 Product.PIECE,
                 Quantity.ZERO,
                 UnitPrice.parse("USD 120.00"),
                 DateRange.always(),
-                true);
+                true,
+                Tiering.VOLUME,
+                null));
     }
 
     public PriceEntryBuilder book(PriceBookId other) {
-        return new PriceEntryBuilder(id, other, product, unit, from, price, validity, active);
+        return placed(other, entry.product(), entry.unit(), entry.from());
     }
 
     public PriceEntryBuilder product(ProductId other) {
-        return new PriceEntryBuilder(id, book, other, unit, from, price, validity, active);
+        return placed(entry.book(), other, entry.unit(), entry.from());
     }
 
     public PriceEntryBuilder unit(String word) {
-        return new PriceEntryBuilder(id, book, product, word, from, price, validity, active);
+        return placed(entry.book(), entry.product(), word, entry.from());
     }
 
     public PriceEntryBuilder from(String quantity) {
-        return new PriceEntryBuilder(id, book, product, unit, Quantity.parse(quantity), price, validity, active);
+        return placed(entry.book(), entry.product(), entry.unit(), Quantity.parse(quantity));
     }
 
     /** Currency and amount, for example {@code USD 9.50}. */
     public PriceEntryBuilder price(String text) {
-        return new PriceEntryBuilder(id, book, product, unit, from, UnitPrice.parse(text), validity, active);
+        return said(UnitPrice.parse(text), entry.validity(), entry.tiering(), entry.bounds());
     }
 
     public PriceEntryBuilder valid(DateRange days) {
-        return new PriceEntryBuilder(id, book, product, unit, from, price, days, active);
+        return said(entry.price(), days, entry.tiering(), entry.bounds());
+    }
+
+    public PriceEntryBuilder tiering(Tiering how) {
+        return said(entry.price(), entry.validity(), how, entry.bounds());
+    }
+
+    /** Currencies and amounts; absent for no such bound. */
+    public PriceEntryBuilder between(@Nullable String floor, @Nullable String ceiling) {
+        return said(
+                entry.price(),
+                entry.validity(),
+                entry.tiering(),
+                PriceBounds.of(
+                                floor == null ? null : UnitPrice.parse(floor),
+                                ceiling == null ? null : UnitPrice.parse(ceiling))
+                        .orElse(null));
     }
 
     public PriceEntryBuilder withdrawn() {
-        return new PriceEntryBuilder(id, book, product, unit, from, price, validity, false);
+        return new PriceEntryBuilder(entry.withdraw().state());
     }
 
     public PriceEntry build() {
-        return new PriceEntry(
-                new PriceEntryId(id), PriceBookBuilder.STAMP, book, product, unit, from, price, validity, active);
+        return entry;
+    }
+
+    private PriceEntryBuilder placed(PriceBookId book, ProductId product, String unit, Quantity from) {
+        return new PriceEntryBuilder(new PriceEntry(
+                entry.id(),
+                entry.stamp(),
+                book,
+                product,
+                unit,
+                from,
+                entry.price(),
+                entry.validity(),
+                entry.active(),
+                entry.tiering(),
+                entry.bounds()));
+    }
+
+    private PriceEntryBuilder said(UnitPrice price, DateRange days, Tiering how, @Nullable PriceBounds bounds) {
+        return new PriceEntryBuilder(new PriceEntry(
+                entry.id(),
+                entry.stamp(),
+                entry.book(),
+                entry.product(),
+                entry.unit(),
+                entry.from(),
+                price,
+                days,
+                entry.active(),
+                how,
+                bounds));
     }
 }

@@ -198,7 +198,9 @@ class PricingProperties {
                     entry.from(),
                     entry.price(),
                     entry.validity(),
-                    entry.active()));
+                    entry.active(),
+                    entry.tiering(),
+                    entry.bounds()));
         }
         return entries;
     }

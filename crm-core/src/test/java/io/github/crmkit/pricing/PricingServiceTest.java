@@ -152,7 +152,7 @@ class PricingServiceTest {
         @SuppressWarnings("NullAway") // what binding a request body without checks can lead to
         PriceRequest empty = new PriceRequest(null, null, null, null, null);
         @SuppressWarnings("NullAway")
-        NewPrice nothing = new NewPrice(null, null, null, null, null);
+        NewPrice nothing = new NewPrice(null, null, null, null, null, null, null, null);
 
         assertThat(catchThrowableOfType(
                                 RuleViolationsException.class, () -> pricing.priceAll(book, List.of(empty), DAY))
@@ -162,7 +162,12 @@ class PricingServiceTest {
         assertThat(catchThrowableOfType(RuleViolationsException.class, () -> prices.setPrices(book, List.of(nothing)))
                         .violations())
                 .extracting(Violation::path)
-                .containsExactly("prices[0].from", "prices[0].price", "prices[0].product", "prices[0].validity");
+                .containsExactly(
+                        "prices[0].from",
+                        "prices[0].price",
+                        "prices[0].product",
+                        "prices[0].tiering",
+                        "prices[0].validity");
     }
 
     @Test

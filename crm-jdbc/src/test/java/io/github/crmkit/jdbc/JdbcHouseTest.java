@@ -27,8 +27,8 @@ class JdbcHouseTest {
     private static final String ROOT = "io.github.crmkit.jdbc";
 
     /** Which room is on which floor. */
-    private static final Map<String, Integer> FLOORS =
-            Map.of("sql", 0, "dialect", 1, "json", 1, "mapping", 2, "table", 3, "report", 3, "", 7);
+    private static final Map<String, Integer> FLOORS = Map.of(
+            "sql", 0, "dialect", 1, "json", 1, "mapping", 2, "report", 3, "value", 3, "pricing", 4, "table", 5, "", 7);
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,6 +1,7 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.party.Account;
 import io.github.crmkit.party.AccountFields;
 import io.github.crmkit.party.AccountId;

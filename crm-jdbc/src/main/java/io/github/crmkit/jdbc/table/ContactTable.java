@@ -1,6 +1,7 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.party.Contact;
 import io.github.crmkit.party.ContactFields;
 import io.github.crmkit.party.ContactId;

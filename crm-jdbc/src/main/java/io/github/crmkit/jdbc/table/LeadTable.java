@@ -1,6 +1,7 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.lead.Lead;
 import io.github.crmkit.lead.LeadFields;
 import io.github.crmkit.lead.LeadId;

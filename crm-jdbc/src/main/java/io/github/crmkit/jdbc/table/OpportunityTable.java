@@ -10,6 +10,7 @@ import io.github.crmkit.jdbc.mapping.Column;
 import io.github.crmkit.jdbc.mapping.EntityColumns;
 import io.github.crmkit.jdbc.mapping.Row;
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.money.ExchangeRate;
 import io.github.crmkit.money.Percent;

@@ -8,6 +8,7 @@ import io.github.crmkit.jdbc.mapping.Column;
 import io.github.crmkit.jdbc.mapping.Columns;
 import io.github.crmkit.jdbc.mapping.EntityColumns;
 import io.github.crmkit.jdbc.mapping.Row;
+import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricing.Price;

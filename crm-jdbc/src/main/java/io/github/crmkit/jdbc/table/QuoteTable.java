@@ -5,6 +5,7 @@ import io.github.crmkit.jdbc.mapping.Column;
 import io.github.crmkit.jdbc.mapping.EntityColumns;
 import io.github.crmkit.jdbc.mapping.Row;
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteFields;

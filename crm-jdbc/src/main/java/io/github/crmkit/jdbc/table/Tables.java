@@ -1,6 +1,9 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.pricing.PriceBookTable;
+import io.github.crmkit.jdbc.pricing.PriceEntryTable;
+import io.github.crmkit.jdbc.pricing.ProductTable;
 import java.util.List;
 
 /** The tables that the library declares. */

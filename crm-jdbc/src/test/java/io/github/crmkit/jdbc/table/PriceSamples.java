@@ -12,18 +12,27 @@ import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.catalog.ProductStatus;
 import io.github.crmkit.catalog.Products;
+import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.pricebook.Derivation;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceBooks;
+import io.github.crmkit.pricebook.PriceBounds;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.PriceEntryId;
+import io.github.crmkit.pricebook.PriceFormula;
+import io.github.crmkit.pricebook.PriceRounding;
+import io.github.crmkit.pricebook.QuantityPool;
+import io.github.crmkit.pricebook.Tiering;
 import io.github.crmkit.time.DateRange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Products, and price books with their entries: one in each currency that has other decimals. */
 final class PriceSamples {
@@ -66,11 +75,26 @@ final class PriceSamples {
             emoji(Product.MAX_DESCRIPTION),
             ProductStatus.ACTIVE);
 
-    static final PriceBook BAHT = book(1, "Wholesale", "THB", DateRange.always(), true);
-    static final PriceBook YEN = book(2, "wholesale", "JPY", DateRange.ofDays(FIRST_DAY, DAY), true);
-    static final PriceBook DINAR =
-            book(3, thai(PriceBook.MAX_NAME), "KWD", DateRange.startingOn(LocalDate.of(2026, 1, 1)), false);
-    static final PriceBook DOLLAR = book(4, emoji(PriceBook.MAX_NAME), "USD", new DateRange(null, LAST_DAY), true);
+    static final PriceBook BAHT = book(1, "Wholesale", "THB", DateRange.always(), PriceBook.Kind.STANDARD, null);
+    static final PriceBook YEN =
+            book(2, "wholesale", "JPY", DateRange.ofDays(FIRST_DAY, DAY), PriceBook.Kind.CUSTOM, null);
+    static final PriceBook DINAR = book(
+                    3,
+                    thai(PriceBook.MAX_NAME),
+                    "KWD",
+                    DateRange.startingOn(LocalDate.of(2026, 1, 1)),
+                    PriceBook.Kind.STANDARD,
+                    new Derivation(BAHT.id(), formula()))
+            .deactivate()
+            .state();
+
+    static final PriceBook DOLLAR = book(
+            4,
+            emoji(PriceBook.MAX_NAME),
+            "USD",
+            new DateRange(null, LAST_DAY),
+            PriceBook.Kind.CUSTOM,
+            new Derivation(DINAR.id(), PriceFormula.same()));
 
     private PriceSamples() {}
 
@@ -106,9 +130,35 @@ final class PriceSamples {
                         true));
     }
 
-    private static PriceBook book(int number, String name, String currency, DateRange validity, boolean active) {
+    /** A formula that has every part. */
+    private static PriceFormula formula() {
+        return new PriceFormula(
+                PriceFormula.Adjust.MARGIN,
+                Percent.of("99.999999"),
+                PriceRounding.endingIn(PriceRounding.Mode.DOWN, new BigDecimal("9.999")),
+                new BigDecimal("-0.000001"),
+                new BigDecimal("-999999999999999999.999999"),
+                new BigDecimal("999999999999999999.999999"));
+    }
+
+    private static PriceBook book(
+            int number,
+            String name,
+            String currency,
+            DateRange validity,
+            PriceBook.Kind kind,
+            @Nullable Derivation derivation) {
         return new PriceBook(
-                new PriceBookId(id(510 + number)), first(number), name, CurrencyUnit.of(currency), validity, active);
+                new PriceBookId(id(510 + number)),
+                first(number),
+                name,
+                CurrencyUnit.of(currency),
+                kind,
+                validity,
+                true,
+                number % 2 == 0,
+                List.of(QuantityPool.values()).get(number % 4),
+                derivation);
     }
 
     private static PriceEntry entry(
@@ -122,6 +172,21 @@ final class PriceSamples {
                 Quantity.parse(from),
                 UnitPrice.parse(book.currency().getCode() + " " + price),
                 validity,
-                active);
+                active,
+                List.of(Tiering.values()).get(number % 3),
+                bounds(number, book.currency()));
+    }
+
+    /** None, one of them, both equal and both apart, in turns. */
+    private static @Nullable PriceBounds bounds(int number, CurrencyUnit currency) {
+        UnitPrice least = UnitPrice.of(currency, new BigDecimal("0.000001"));
+        UnitPrice most = UnitPrice.of(currency, new BigDecimal("999999999999999999.999999"));
+        return switch (number % 5) {
+            case 0 -> new PriceBounds(least, null);
+            case 1 -> new PriceBounds(null, most);
+            case 2 -> new PriceBounds(UnitPrice.zero(currency), UnitPrice.zero(currency));
+            case 3 -> new PriceBounds(least, most);
+            default -> null;
+        };
     }
 }

@@ -1,4 +1,4 @@
-package io.github.crmkit.jdbc.table;
+package io.github.crmkit.jdbc.pricing;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductFields;
@@ -7,11 +7,11 @@ import io.github.crmkit.catalog.Products;
 import io.github.crmkit.jdbc.mapping.Table;
 
 /** Products. */
-final class ProductTable {
+public final class ProductTable {
 
     private ProductTable() {}
 
-    static Table<Product, ProductId> declared() {
+    public static Table<Product, ProductId> declared() {
         return Table.of(Products.TYPE, "product", t -> {
             var sku = t.field(ProductFields.SKU);
             var name = t.field(ProductFields.NAME);

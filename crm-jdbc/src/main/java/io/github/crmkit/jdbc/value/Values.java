@@ -1,4 +1,4 @@
-package io.github.crmkit.jdbc.table;
+package io.github.crmkit.jdbc.value;
 
 import io.github.crmkit.jdbc.mapping.Codec;
 import io.github.crmkit.money.Percent;
@@ -16,32 +16,35 @@ import org.joda.money.Money;
  * How the small values that several tables have lie in columns, and how the decimals of a column become the value that was
  * stored: a column keeps the most decimals that its kind may have, the value has as many as it was made with.
  */
-final class Values {
+public final class Values {
 
-    static final Codec<EmailAddress> EMAIL =
+    public static final Codec<EmailAddress> EMAIL =
             Codec.text(EmailAddress.MAX_LENGTH).as(EmailAddress::value, EmailAddress::new);
 
-    static final Codec<PhoneNumber> PHONE = Codec.text(PhoneNumber.MAX_LENGTH).as(PhoneNumber::raw, PhoneNumber::new);
+    public static final Codec<PhoneNumber> PHONE =
+            Codec.text(PhoneNumber.MAX_LENGTH).as(PhoneNumber::raw, PhoneNumber::new);
 
-    static final Codec<Percent> PERCENT = Codec.decimal(Percent.MAX_SCALE).as(Percent::value, Percent::new);
+    public static final Codec<Percent> PERCENT =
+            Codec.decimal(Percent.MAX_SCALE).as(Percent::value, Percent::new);
 
-    static final Codec<Quantity> QUANTITY = Codec.decimal(Quantity.MAX_SCALE).as(Quantity::value, Quantity::new);
+    public static final Codec<Quantity> QUANTITY =
+            Codec.decimal(Quantity.MAX_SCALE).as(Quantity::value, Quantity::new);
 
     /** The number of a unit price; its currency has a column of its own. */
-    static final Codec<BigDecimal> PRICE = Codec.decimal(UnitPrice.MAX_SCALE);
+    public static final Codec<BigDecimal> PRICE = Codec.decimal(UnitPrice.MAX_SCALE);
 
     /** The ISO 4217 code, three letters. */
-    static final Codec<CurrencyUnit> CURRENCY = Codec.text(3).as(CurrencyUnit::getCode, CurrencyUnit::of);
+    public static final Codec<CurrencyUnit> CURRENCY = Codec.text(3).as(CurrencyUnit::getCode, CurrencyUnit::of);
 
     private Values() {}
 
     /** An amount with the decimals of its currency, from a column that has more. */
-    static Money money(CurrencyUnit currency, BigDecimal stored) {
+    public static Money money(CurrencyUnit currency, BigDecimal stored) {
         return Money.of(currency, stored, RoundingMode.UNNECESSARY);
     }
 
     /** A unit price with the decimals that it was made with. */
-    static UnitPrice price(CurrencyUnit currency, BigDecimal stored) {
+    public static UnitPrice price(CurrencyUnit currency, BigDecimal stored) {
         return new UnitPrice(BigMoney.of(currency, stored));
     }
 }
