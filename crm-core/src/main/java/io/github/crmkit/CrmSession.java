@@ -1,6 +1,7 @@
 package io.github.crmkit;
 
 import io.github.crmkit.access.Desk;
+import io.github.crmkit.catalog.CategoryService;
 import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.conversion.ConversionService;
 import io.github.crmkit.forecast.ForecastService;
@@ -61,6 +62,11 @@ public final class CrmSession {
     /** What is sold. */
     public ProductService products() {
         return new ProductService(desk);
+    }
+
+    /** The tree that products have their places in. */
+    public CategoryService categories() {
+        return new CategoryService(desk);
     }
 
     /** The stages that deals go through. */

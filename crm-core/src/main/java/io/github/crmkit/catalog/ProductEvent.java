@@ -21,6 +21,14 @@ public sealed interface ProductEvent extends Event {
         }
     }
 
+    /** A variant of this model came or changed. */
+    record VariantsChanged() implements ProductEvent {
+        @Override
+        public String code() {
+            return "product.variants-changed";
+        }
+    }
+
     /** It is no longer for sale. */
     record Archived() implements ProductEvent {
         @Override

@@ -6,10 +6,12 @@ import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.ForwardingRepository;
 import io.github.crmkit.storage.Repository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ public interface Products extends Repository<Product, ProductId> {
     /** How products are kept. */
     EntityType<Product, ProductId> TYPE = EntityType.named("product", ProductId::new, Product::id)
             .fields(ProductFields.ALL)
+            .telling(ProductFields.TOLD)
             .unique("sku", ProductFields.SKU)
             .stamp(Product::stamp, Product::withStamp);
 
@@ -63,5 +66,12 @@ public interface Products extends Repository<Product, ProductId> {
             }
         }
         return inOrder;
+    }
+
+    /** All variants of a model, in the order of their values. */
+    default List<Product> variantsOf(ProductId model) {
+        List<Product> found = new ArrayList<>();
+        each(ProductFields.MODEL.equalTo(model), ProductFields.VARIANT.asc(), found::add);
+        return found;
     }
 }

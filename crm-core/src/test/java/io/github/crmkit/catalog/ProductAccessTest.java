@@ -9,7 +9,6 @@ import io.github.crmkit.access.AskedActions;
 import io.github.crmkit.access.Hiding;
 import io.github.crmkit.access.ReadOnly;
 import io.github.crmkit.access.TestOffice;
-import io.github.crmkit.catalog.ProductService.EditProduct;
 import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.query.Criteria;

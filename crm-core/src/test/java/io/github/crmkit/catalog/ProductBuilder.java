@@ -2,6 +2,8 @@ package io.github.crmkit.catalog;
 
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.measure.Measures;
+import io.github.crmkit.money.Costs;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,17 @@ public record ProductBuilder(
     }
 
     public Product build() {
-        return new Product(new ProductId(id), STAMP, sku, name, unit, null, null, taxCategory, null, status);
+        return new Product(
+                new ProductId(id),
+                STAMP,
+                sku,
+                name,
+                null,
+                Product.Kind.GOODS,
+                Grouping.none().taxCategory(taxCategory),
+                Measures.in(unit),
+                new Form.Simple(),
+                Costs.none(),
+                Product.Sale.always().status(status));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.crmkit.catalog.ProductService.EditProduct;
 import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.LimitExceededException;
 import io.github.crmkit.kernel.NotFoundException;
@@ -33,7 +32,6 @@ class ProductServiceTest {
     void a_new_product_is_active_and_counted_in_pieces() {
         Product tile = products.create(NewProduct.of("TILE-60", "Floor tile 60 x 60")
                 .family("Tiles")
-                .category("Floor")
                 .taxCategory("standard")
                 .description("Glazed.\nFrost-proof."));
 

@@ -26,6 +26,7 @@ class HouseTest {
             Map.entry("money", 1),
             Map.entry("time", 1),
             Map.entry("person", 2),
+            Map.entry("measure", 2),
             Map.entry("command", 1),
             Map.entry("merge", 1),
             Map.entry("statistics", 1),

@@ -26,6 +26,7 @@ final class Migrations {
             "V005__quote.sql",
             "V006__standing.sql",
             "V007__deal.sql",
+            "V008__catalogue.sql",
             "V009__price_books.sql",
             "V013__price_proof.sql");
 

@@ -1,6 +1,7 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.pricing.CategoryTable;
 import io.github.crmkit.jdbc.pricing.PriceBookTable;
 import io.github.crmkit.jdbc.pricing.PriceEntryTable;
 import io.github.crmkit.jdbc.pricing.ProductTable;
@@ -19,6 +20,7 @@ public final class Tables {
                 ContactTable.declared(),
                 AffiliationTable.declared(),
                 LeadTable.declared(),
+                CategoryTable.declared(),
                 ProductTable.declared(),
                 PriceBookTable.declared(),
                 PriceEntryTable.declared(),

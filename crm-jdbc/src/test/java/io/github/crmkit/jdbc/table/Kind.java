@@ -15,6 +15,7 @@ record Kind<T, I extends Id>(EntityType<T, I> type, List<T> aggregates) {
     static List<Kind<?, ?>> all() {
         List<Kind<?, ?>> all = new ArrayList<>();
         all.addAll(PartySamples.all());
+        all.addAll(CatalogSamples.all());
         all.addAll(PriceSamples.all());
         all.addAll(DealSamples.all());
         all.addAll(QuoteSamples.all());

@@ -5,13 +5,9 @@ import static io.github.crmkit.jdbc.table.Extremes.LAST_DAY;
 import static io.github.crmkit.jdbc.table.Extremes.emoji;
 import static io.github.crmkit.jdbc.table.Extremes.first;
 import static io.github.crmkit.jdbc.table.Extremes.id;
-import static io.github.crmkit.jdbc.table.Extremes.special;
 import static io.github.crmkit.jdbc.table.Extremes.thai;
 
 import io.github.crmkit.catalog.Product;
-import io.github.crmkit.catalog.ProductId;
-import io.github.crmkit.catalog.ProductStatus;
-import io.github.crmkit.catalog.Products;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
@@ -34,46 +30,12 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Products, and price books with their entries: one in each currency that has other decimals. */
+/** Price books with their entries: one in each currency that has other decimals. */
 final class PriceSamples {
 
     static final LocalDate DAY = LocalDate.of(2026, 6, 15);
 
-    static final Product TILE = new Product(
-            new ProductId(id(501)),
-            first(1),
-            "TILE-60",
-            "Floor tile 60 x 60",
-            "box",
-            "Tiles",
-            "Floor",
-            "standard",
-            "Rectified.\n\tSlip-resistant: R10 🧱",
-            ProductStatus.ACTIVE);
-
-    static final Product GROUT = new Product(
-            new ProductId(id(502)),
-            first(2),
-            "tile-60",
-            "floor TILE 60 x 60",
-            Product.PIECE,
-            null,
-            null,
-            null,
-            null,
-            ProductStatus.ARCHIVED);
-
-    private static final Product LONGEST = new Product(
-            new ProductId(id(503)),
-            first(2),
-            special(Product.MAX_SKU),
-            thai(Product.MAX_NAME),
-            emoji(Product.MAX_WORD),
-            special(Product.MAX_NAME),
-            emoji(Product.MAX_NAME),
-            thai(Product.MAX_WORD),
-            emoji(Product.MAX_DESCRIPTION),
-            ProductStatus.ACTIVE);
+    static final Product TILE = CatalogSamples.TILE;
 
     static final PriceBook BAHT = book(1, "Wholesale", "THB", DateRange.always(), PriceBook.Kind.STANDARD, null);
     static final PriceBook YEN =
@@ -100,7 +62,6 @@ final class PriceSamples {
 
     static List<Kind<?, ?>> all() {
         return List.of(
-                new Kind<>(Products.TYPE, List.of(TILE, GROUT, LONGEST)),
                 new Kind<>(PriceBooks.TYPE, List.of(BAHT, YEN, DINAR, DOLLAR)),
                 new Kind<>(PriceEntries.TYPE, entries()));
     }
