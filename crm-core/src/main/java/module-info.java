@@ -14,6 +14,7 @@ module io.github.crmkit.core {
 
     exports io.github.crmkit;
     exports io.github.crmkit.access;
+    exports io.github.crmkit.agreement;
     exports io.github.crmkit.catalog;
     exports io.github.crmkit.command;
     exports io.github.crmkit.conversion;
@@ -47,6 +48,8 @@ module io.github.crmkit.core {
     exports io.github.crmkit.totals;
     exports io.github.crmkit.track;
 
+    opens io.github.crmkit.agreement to
+            org.hibernate.validator;
     opens io.github.crmkit.catalog to
             org.hibernate.validator;
     opens io.github.crmkit.conversion to

@@ -1,6 +1,8 @@
 package io.github.crmkit;
 
 import io.github.crmkit.access.Desk;
+import io.github.crmkit.agreement.BookAssignmentService;
+import io.github.crmkit.agreement.ContractPriceService;
 import io.github.crmkit.catalog.CategoryService;
 import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.conversion.ConversionService;
@@ -92,6 +94,16 @@ public final class CrmSession {
     /** The prices that stand in the lists. */
     public PriceEntryService prices() {
         return new PriceEntryService(desk);
+    }
+
+    /** The prices that were agreed on with customers. */
+    public ContractPriceService contractPrices() {
+        return new ContractPriceService(desk);
+    }
+
+    /** Whose prices come from which list. */
+    public BookAssignmentService bookAssignments() {
+        return new BookAssignmentService(desk);
     }
 
     /** What things cost, and why. */

@@ -101,8 +101,8 @@ record Handover(
         if (into != null) {
             return into.change();
         }
-        return Account.created(
-                new Account(id, stamp, lead.company(), null, null, accountPhone(), null, lead.owner(), null));
+        return Account.created(new Account(
+                id, stamp, lead.company(), null, null, accountPhone(), null, lead.owner(), null, null, null));
     }
 
     /** The contact, new under this id or filled. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param country the country of its seat, as the tenant writes countries; null where not known
  * @param owner the user who looks after it
  * @param reference the key of this account in another system, unique within the tenant; null where there is none
+ * @param group the customers it belongs to, for prices and their rules; compared exactly; null where it is in none
+ * @param territory the part of the market it lies in, for prices and their rules; compared exactly; null where none is set
  */
 public record Account(
         AccountId id,
@@ -34,12 +36,14 @@ public record Account(
         @Nullable PhoneNumber phone,
         @Nullable String country,
         UserId owner,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable String group,
+        @Nullable String territory) {
 
     /** The longest name, in UTF-16 units, inclusive. */
     public static final int MAX_NAME = 200;
 
-    /** The longest industry and the longest country, in UTF-16 units, inclusive. */
+    /** The longest industry, country, group and territory, in UTF-16 units, inclusive. */
     public static final int MAX_WORD = 100;
 
     /** The longest web address, in UTF-16 units, inclusive. */
@@ -60,6 +64,8 @@ public record Account(
         checkWebsite(website, problems);
         country = problems.plainTextOrAbsent(country, MAX_WORD, "country");
         reference = problems.plainTextOrAbsent(reference, MAX_REFERENCE, "reference");
+        group = problems.plainTextOrAbsent(group, MAX_WORD, "group");
+        territory = problems.plainTextOrAbsent(territory, MAX_WORD, "territory");
         problems.throwIfAny("account");
     }
 
@@ -92,9 +98,21 @@ public record Account(
             @Nullable String newWebsite,
             @Nullable PhoneNumber newPhone,
             @Nullable String newCountry,
-            @Nullable String newReference) {
-        Account edited =
-                new Account(id, stamp, newName, newIndustry, newWebsite, newPhone, newCountry, owner, newReference);
+            @Nullable String newReference,
+            @Nullable String newGroup,
+            @Nullable String newTerritory) {
+        Account edited = new Account(
+                id,
+                stamp,
+                newName,
+                newIndustry,
+                newWebsite,
+                newPhone,
+                newCountry,
+                owner,
+                newReference,
+                newGroup,
+                newTerritory);
         return changeTo(edited, new AccountEvent.Edited());
     }
 
@@ -118,18 +136,29 @@ public record Account(
                 blanks.fill("phone", phone, offeredPhone, PhoneNumber::raw, PhoneNumber::digits),
                 blanks.fill("country", country, offeredCountry),
                 owner,
-                reference);
+                reference,
+                group,
+                territory);
         return new Filled<>(changeTo(filled, new AccountEvent.Filled()), blanks.dropped());
     }
 
     /** Gives it to another user. */
     public Change<Account> assign(UserId to) {
-        Account assigned = new Account(id, stamp, name, industry, website, phone, country, to, reference);
+        Account assigned =
+                new Account(id, stamp, name, industry, website, phone, country, to, reference, group, territory);
         return changeTo(assigned, new AccountEvent.Assigned(owner, to));
     }
 
+    /**
+     * Marks that prices, or a price book, were agreed on with it. The account itself stays as it is but gets a new version,
+     * so that of two callers who agree on the same days one is refused.
+     */
+    public Change<Account> priced() {
+        return Change.of(this, this, new AccountEvent.Priced());
+    }
+
     Account withStamp(Stamp next) {
-        return new Account(id, next, name, industry, website, phone, country, owner, reference);
+        return new Account(id, next, name, industry, website, phone, country, owner, reference, group, territory);
     }
 
     private Change<Account> changeTo(Account after, AccountEvent event) {

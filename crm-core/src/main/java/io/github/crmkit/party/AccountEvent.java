@@ -45,4 +45,14 @@ public sealed interface AccountEvent extends Event {
             return CODE;
         }
     }
+
+    /** Prices, or a price book, were agreed on with it. */
+    record Priced() implements AccountEvent {
+        public static final String CODE = "account.priced";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+    }
 }

@@ -37,12 +37,19 @@ public final class AccountFields {
                     "reference", Account.MAX_REFERENCE, Account::reference)
             .optional();
 
+    public static final TextField<Account> GROUP =
+            Field.<Account>text("group", Account.MAX_WORD, Account::group).optional();
+
+    public static final TextField<Account> TERRITORY = Field.<Account>text(
+                    "territory", Account.MAX_WORD, Account::territory)
+            .optional();
+
     public static final OrderedField<Account, Instant> CREATED_AT =
             Field.instant("createdAt", account -> account.stamp().createdAt());
 
     /** All of them, in this order. */
     public static final List<Field<Account, ?>> ALL =
-            List.of(NAME, INDUSTRY, WEBSITE, PHONE, COUNTRY, OWNER, REFERENCE, CREATED_AT);
+            List.of(NAME, INDUSTRY, WEBSITE, PHONE, COUNTRY, OWNER, REFERENCE, GROUP, TERRITORY, CREATED_AT);
 
     private AccountFields() {}
 }

@@ -41,42 +41,54 @@ public final class AccountService {
             @PlainText(max = Account.MAX_REFERENCE) @Nullable
             String reference,
 
+            @PlainText(max = Account.MAX_WORD) @Nullable String group,
+            @PlainText(max = Account.MAX_WORD) @Nullable String territory,
             @Nullable UserId owner)
             implements Command {
 
         /** An account of this name. */
         public static NewAccount of(String name) {
-            return new NewAccount(name, null, null, null, null, null, null);
+            return new NewAccount(name, null, null, null, null, null, null, null, null);
         }
 
         /** Working in this sector. */
         public NewAccount industry(@Nullable String sector) {
-            return new NewAccount(name, sector, website, phone, country, reference, owner);
+            return new NewAccount(name, sector, website, phone, country, reference, group, territory, owner);
         }
 
         /** With this web address. */
         public NewAccount website(@Nullable String address) {
-            return new NewAccount(name, industry, address, phone, country, reference, owner);
+            return new NewAccount(name, industry, address, phone, country, reference, group, territory, owner);
         }
 
         /** With this phone number. */
         public NewAccount phone(@Nullable String number) {
-            return new NewAccount(name, industry, website, number, country, reference, owner);
+            return new NewAccount(name, industry, website, number, country, reference, group, territory, owner);
         }
 
         /** Seated in this country. */
         public NewAccount country(@Nullable String seat) {
-            return new NewAccount(name, industry, website, phone, seat, reference, owner);
+            return new NewAccount(name, industry, website, phone, seat, reference, group, territory, owner);
         }
 
         /** With this key in another system, unique within the tenant. */
         public NewAccount reference(@Nullable String key) {
-            return new NewAccount(name, industry, website, phone, country, key, owner);
+            return new NewAccount(name, industry, website, phone, country, key, group, territory, owner);
+        }
+
+        /** One of these customers. */
+        public NewAccount group(@Nullable String customers) {
+            return new NewAccount(name, industry, website, phone, country, reference, customers, territory, owner);
+        }
+
+        /** In this part of the market. */
+        public NewAccount territory(@Nullable String part) {
+            return new NewAccount(name, industry, website, phone, country, reference, group, part, owner);
         }
 
         /** Looked after by this user. */
         public NewAccount owner(@Nullable UserId user) {
-            return new NewAccount(name, industry, website, phone, country, reference, user);
+            return new NewAccount(name, industry, website, phone, country, reference, group, territory, user);
         }
 
         @Override
@@ -95,7 +107,9 @@ public final class AccountService {
                     phoneOf(phone),
                     country,
                     owner == null ? work.caller().user() : owner,
-                    reference));
+                    reference,
+                    group,
+                    territory));
         }
     }
 
@@ -115,7 +129,10 @@ public final class AccountService {
             @PlainText(max = Account.MAX_WORD) @Nullable String country,
 
             @PlainText(max = Account.MAX_REFERENCE) @Nullable
-            String reference)
+            String reference,
+
+            @PlainText(max = Account.MAX_WORD) @Nullable String group,
+            @PlainText(max = Account.MAX_WORD) @Nullable String territory)
             implements Command {
 
         /** Everything as it is. */
@@ -129,37 +146,50 @@ public final class AccountService {
                     account.website(),
                     number == null ? null : number.raw(),
                     account.country(),
-                    account.reference());
+                    account.reference(),
+                    account.group(),
+                    account.territory());
         }
 
         /** Of this name. */
         public EditAccount name(String text) {
-            return new EditAccount(id, version, text, industry, website, phone, country, reference);
+            return new EditAccount(id, version, text, industry, website, phone, country, reference, group, territory);
         }
 
         /** Working in this sector. */
         public EditAccount industry(@Nullable String sector) {
-            return new EditAccount(id, version, name, sector, website, phone, country, reference);
+            return new EditAccount(id, version, name, sector, website, phone, country, reference, group, territory);
         }
 
         /** With this web address. */
         public EditAccount website(@Nullable String address) {
-            return new EditAccount(id, version, name, industry, address, phone, country, reference);
+            return new EditAccount(id, version, name, industry, address, phone, country, reference, group, territory);
         }
 
         /** With this phone number. */
         public EditAccount phone(@Nullable String number) {
-            return new EditAccount(id, version, name, industry, website, number, country, reference);
+            return new EditAccount(id, version, name, industry, website, number, country, reference, group, territory);
         }
 
         /** Seated in this country. */
         public EditAccount country(@Nullable String seat) {
-            return new EditAccount(id, version, name, industry, website, phone, seat, reference);
+            return new EditAccount(id, version, name, industry, website, phone, seat, reference, group, territory);
         }
 
         /** With this key in another system, unique within the tenant. */
         public EditAccount reference(@Nullable String key) {
-            return new EditAccount(id, version, name, industry, website, phone, country, key);
+            return new EditAccount(id, version, name, industry, website, phone, country, key, group, territory);
+        }
+
+        /** One of these customers. */
+        public EditAccount group(@Nullable String customers) {
+            return new EditAccount(
+                    id, version, name, industry, website, phone, country, reference, customers, territory);
+        }
+
+        /** In this part of the market. */
+        public EditAccount territory(@Nullable String part) {
+            return new EditAccount(id, version, name, industry, website, phone, country, reference, group, part);
         }
 
         @Override
@@ -172,7 +202,7 @@ public final class AccountService {
             if (account.stamp().version() != version) {
                 throw new StaleVersionException(Accounts.TYPE.refOf(account), version, account);
             }
-            return account.edit(name, industry, website, phoneOf(phone), country, reference);
+            return account.edit(name, industry, website, phoneOf(phone), country, reference, group, territory);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.PlainText;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
+import io.github.crmkit.pricebook.PriceBook.Kind;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -45,7 +46,7 @@ public final class PriceBookService {
     public record NewPriceBook(
             @NotNull @PlainText(max = PriceBook.MAX_NAME) String name,
             @NotNull CurrencyUnit currency,
-            PriceBook.@NotNull Kind kind,
+            @NotNull Kind kind,
             @NotNull DateRange validity,
             boolean taxIncluded,
             @NotNull QuantityPool pool,
@@ -54,13 +55,12 @@ public final class PriceBookService {
 
         /** A custom book of this name and currency, valid on all days, without tax, each line priced for itself. */
         public static NewPriceBook of(String name, CurrencyUnit currency) {
-            return new NewPriceBook(
-                    name, currency, PriceBook.Kind.CUSTOM, DateRange.always(), false, QuantityPool.LINE, null);
+            return new NewPriceBook(name, currency, Kind.CUSTOM, DateRange.always(), false, QuantityPool.LINE, null);
         }
 
         /** The one for whoever no other book is assigned to. */
         public NewPriceBook standard() {
-            return new NewPriceBook(name, currency, PriceBook.Kind.STANDARD, validity, taxIncluded, pool, derivation);
+            return new NewPriceBook(name, currency, Kind.STANDARD, validity, taxIncluded, pool, derivation);
         }
 
         /** Valid on these days. */

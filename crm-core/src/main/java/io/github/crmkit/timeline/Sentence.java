@@ -60,6 +60,7 @@ record Sentence(List<String> fields, @Nullable String needs, Function<Telling, S
         all.put(AccountEvent.Created.CODE, general(t -> "created"));
         all.put(AccountEvent.Edited.CODE, general(t -> t.changesOr("edited")));
         all.put(AccountEvent.Filled.CODE, general(t -> "blanks filled" + t.changes(": ")));
+        all.put(AccountEvent.Priced.CODE, general(t -> "prices agreed on"));
         all.put(AccountEvent.Assigned.CODE, about(OWNER, t -> t.fromTo("passed", "owner")));
         all.put(ContactEvent.Created.CODE, general(t -> "created"));
         all.put(ContactEvent.Edited.CODE, general(t -> t.changesOr("edited")));

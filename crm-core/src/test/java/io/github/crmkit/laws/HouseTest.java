@@ -42,6 +42,7 @@ class HouseTest {
             Map.entry("catalog", 5),
             Map.entry("pipeline", 5),
             Map.entry("pricebook", 6),
+            Map.entry("agreement", 7),
             Map.entry("promotion", 6),
             Map.entry("pricerule", 7),
             Map.entry("rulebook", 8),

@@ -47,7 +47,9 @@ class AccountServiceTest {
                 .website("siamtiles.example")
                 .phone("+66 2 123 4567")
                 .country("Thailand")
-                .reference("A-1"));
+                .reference("A-1")
+                .group("Wholesale")
+                .territory("Bangkok"));
 
         assertThat(accounts.get(account.id())).isEqualTo(account);
         assertThat(account)
@@ -60,7 +62,9 @@ class AccountServiceTest {
                         new PhoneNumber("+66 2 123 4567"),
                         "Thailand",
                         SOMCHAI,
-                        "A-1"));
+                        "A-1",
+                        "Wholesale",
+                        "Bangkok"));
         assertThat(accounts.create(NewAccount.of("Thai Tiles").owner(MALEE)).owner())
                 .isEqualTo(MALEE);
         assertThat(accounts.history(account.id()))
@@ -138,11 +142,22 @@ class AccountServiceTest {
                 .website("siam.example")
                 .phone(null)
                 .country("Thailand")
-                .reference("A-9"));
+                .reference("A-9")
+                .group("Retail chains")
+                .territory("North"));
 
         assertThat(EditAccount.of(edited))
                 .isEqualTo(new EditAccount(
-                        shown.id(), 2, "Siam Ceramics", "Retail", "siam.example", null, "Thailand", "A-9"));
+                        shown.id(),
+                        2,
+                        "Siam Ceramics",
+                        "Retail",
+                        "siam.example",
+                        null,
+                        "Thailand",
+                        "A-9",
+                        "Retail chains",
+                        "North"));
         assertThat(accounts.get(shown.id())).isEqualTo(edited);
         assertThat(accounts.edit(EditAccount.of(edited))).isEqualTo(edited);
         assertRefused(
@@ -239,7 +254,7 @@ class AccountServiceTest {
                 service::get,
                 service::history,
                 id -> service.assign(id, MALEE),
-                id -> service.edit(new EditAccount(id, 1, "Siam", null, null, null, null, null)));
+                id -> service.edit(new EditAccount(id, 1, "Siam", null, null, null, null, null, null, null)));
     }
 
     private AccountService stranger() {

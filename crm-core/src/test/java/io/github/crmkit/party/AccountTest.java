@@ -32,12 +32,16 @@ class AccountTest {
                         null,
                         "\u0000",
                         OWNER,
-                        "\ud800"),
+                        "\ud800",
+                        " ",
+                        "x".repeat(101)),
                 "name plain-text",
                 "industry plain-text",
                 "website website",
                 "country plain-text",
-                "reference plain-text");
+                "reference plain-text",
+                "group plain-text",
+                "territory plain-text");
     }
 
     @Test
@@ -84,14 +88,14 @@ class AccountTest {
     void an_edit_replaces_what_is_known_and_nothing_else() {
         Account account = anAccount().reference("A-1").account();
 
-        Change<Account> change = account.edit("Thai Tiles", null, null, null, null, null);
+        Change<Account> change = account.edit("Thai Tiles", null, null, null, null, null, null, null);
 
         assertThat(change.events()).containsExactly(new AccountEvent.Edited());
         assertThat(change.state())
-                .isEqualTo(
-                        new Account(account.id(), account.stamp(), "Thai Tiles", null, null, null, null, OWNER, null));
+                .isEqualTo(new Account(
+                        account.id(), account.stamp(), "Thai Tiles", null, null, null, null, OWNER, null, null, null));
         assertThat(change.state()
-                        .edit("Thai Tiles", null, null, null, null, null)
+                        .edit("Thai Tiles", null, null, null, null, null, null, null)
                         .isNone())
                 .isTrue();
     }

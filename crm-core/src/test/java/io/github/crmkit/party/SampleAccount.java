@@ -24,14 +24,16 @@ public record SampleAccount(Account account) {
                 new PhoneNumber("+66 2 123 4567"),
                 "Thailand",
                 OWNER,
-                null));
+                null,
+                "Wholesale",
+                "Bangkok"));
     }
 
     /** An account about which nothing is known but its name. */
     public static SampleAccount aBareAccount() {
         Account full = anAccount().account;
         return new SampleAccount(
-                new Account(full.id(), full.stamp(), full.name(), null, null, null, null, OWNER, null));
+                new Account(full.id(), full.stamp(), full.name(), null, null, null, null, OWNER, null, null, null));
     }
 
     public SampleAccount name(String name) {
@@ -51,8 +53,15 @@ public record SampleAccount(Account account) {
     }
 
     private SampleAccount edited(String name, @Nullable String website, @Nullable String reference) {
-        return new SampleAccount(
-                account.edit(name, account.industry(), website, account.phone(), account.country(), reference)
-                        .state());
+        return new SampleAccount(account.edit(
+                        name,
+                        account.industry(),
+                        website,
+                        account.phone(),
+                        account.country(),
+                        reference,
+                        account.group(),
+                        account.territory())
+                .state());
     }
 }

@@ -28,6 +28,7 @@ final class Migrations {
             "V007__deal.sql",
             "V008__catalogue.sql",
             "V009__price_books.sql",
+            "V010__agreements.sql",
             "V013__price_proof.sql");
 
     private Migrations() {}

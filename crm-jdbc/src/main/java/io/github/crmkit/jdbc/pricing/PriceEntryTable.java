@@ -8,9 +8,7 @@ import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.PriceEntryFields;
 import io.github.crmkit.pricebook.PriceEntryId;
-import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,6 @@ public final class PriceEntryTable {
             t.stamp(PriceEntryFields.CREATED_AT, "created_at");
             t.index("ix_price_entry_product", PriceEntryFields.PRODUCT.asc());
             return row -> {
-                LocalDate first = row.get(from);
                 CurrencyUnit money = CurrencyUnit.of(row.get(currency));
                 return new PriceEntry(
                         row.id(),
@@ -46,7 +43,7 @@ public final class PriceEntryTable {
                         row.get(unit),
                         Quantity.of(row.get(fromQuantity)),
                         Values.price(money, row.get(price)),
-                        new DateRange(first.equals(PriceEntry.SINCE_EVER) ? null : first, row.optional(until)),
+                        Values.days(row.get(from), row.optional(until)),
                         row.get(active),
                         row.get(tiering),
                         bounds(money, row.optional(floor), row.optional(ceiling)));

@@ -22,6 +22,8 @@ final class AccountTable {
             var country = t.field(AccountFields.COUNTRY);
             var owner = t.field(AccountFields.OWNER, "owner_id");
             var reference = t.field(AccountFields.REFERENCE);
+            var group = t.field(AccountFields.GROUP, "customer_group");
+            var territory = t.field(AccountFields.TERRITORY);
             t.stamp(AccountFields.CREATED_AT, "created_at");
             t.index("ix_account_name", AccountFields.NAME.asc());
             t.index("ix_account_owner", AccountFields.OWNER.asc().then(AccountFields.NAME.asc()));
@@ -34,7 +36,9 @@ final class AccountTable {
                     row.optional(phone),
                     row.optional(country),
                     row.get(owner),
-                    row.optional(reference));
+                    row.optional(reference),
+                    row.optional(group),
+                    row.optional(territory));
         });
     }
 }

@@ -1,7 +1,9 @@
 package io.github.crmkit.jdbc.table;
 
 import io.github.crmkit.jdbc.mapping.Table;
+import io.github.crmkit.jdbc.pricing.BookAssignmentTable;
 import io.github.crmkit.jdbc.pricing.CategoryTable;
+import io.github.crmkit.jdbc.pricing.ContractPriceTable;
 import io.github.crmkit.jdbc.pricing.PriceBookTable;
 import io.github.crmkit.jdbc.pricing.PriceEntryTable;
 import io.github.crmkit.jdbc.pricing.ProductTable;
@@ -24,6 +26,8 @@ public final class Tables {
                 ProductTable.declared(),
                 PriceBookTable.declared(),
                 PriceEntryTable.declared(),
+                ContractPriceTable.declared(),
+                BookAssignmentTable.declared(),
                 PipelineTable.declared(),
                 OpportunityTable.declared(),
                 QuoteTable.declared(),

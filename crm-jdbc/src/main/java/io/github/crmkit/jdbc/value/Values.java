@@ -6,11 +6,15 @@ import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.person.EmailAddress;
 import io.github.crmkit.person.PhoneNumber;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the small values that several tables have lie in columns, and how the decimals of a column become the value that was
@@ -41,6 +45,11 @@ public final class Values {
     /** An amount with the decimals of its currency, from a column that has more. */
     public static Money money(CurrencyUnit currency, BigDecimal stored) {
         return Money.of(currency, stored, RoundingMode.UNNECESSARY);
+    }
+
+    /** Days whose first one is part of a key, where {@link PriceEntry#SINCE_EVER} stands for none. */
+    public static DateRange days(LocalDate first, @Nullable LocalDate until) {
+        return new DateRange(first.equals(PriceEntry.SINCE_EVER) ? null : first, until);
     }
 
     /** A unit price with the decimals that it was made with. */

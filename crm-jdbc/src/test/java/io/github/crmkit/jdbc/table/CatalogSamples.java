@@ -65,7 +65,7 @@ final class CatalogSamples {
                     cost(CostBasis.AVERAGE, "THB 0")),
             new Product.Sale(ProductStatus.ACTIVE, new DateRange(FIRST_DAY, LAST_DAY)));
 
-    private static final Product GROUT = product(
+    static final Product GROUT = product(
             502,
             "tile-60",
             "floor TILE 60 x 60",

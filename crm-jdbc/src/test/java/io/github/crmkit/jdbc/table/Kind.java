@@ -17,6 +17,7 @@ record Kind<T, I extends Id>(EntityType<T, I> type, List<T> aggregates) {
         all.addAll(PartySamples.all());
         all.addAll(CatalogSamples.all());
         all.addAll(PriceSamples.all());
+        all.addAll(AgreementSamples.all());
         all.addAll(DealSamples.all());
         all.addAll(QuoteSamples.all());
         return List.copyOf(all);

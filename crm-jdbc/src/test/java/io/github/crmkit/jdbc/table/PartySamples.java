@@ -104,8 +104,10 @@ final class PartySamples {
                         new PhoneNumber("+66 (0)2-123 4567 ต่อ 89"),
                         "Thailand",
                         ANONG,
-                        "ERP-1"),
-                new Account(UNKNOWN, first(2), "siam tiles", null, null, null, null, BOON, null),
+                        "ERP-1",
+                        "Wholesale",
+                        "Bangkok"),
+                new Account(UNKNOWN, first(2), "siam tiles", null, null, null, null, BOON, null, null, null),
                 new Account(
                         new AccountId(id(103)),
                         first(2),
@@ -115,7 +117,9 @@ final class PartySamples {
                         new PhoneNumber("+" + "1".repeat(20)),
                         special(Account.MAX_WORD),
                         ANONG,
-                        thai(Account.MAX_REFERENCE)),
+                        thai(Account.MAX_REFERENCE),
+                        thai(Account.MAX_WORD),
+                        emoji(Account.MAX_WORD)),
                 new Account(
                         new AccountId(id(104)),
                         first(3),
@@ -125,7 +129,9 @@ final class PartySamples {
                         null,
                         null,
                         BOON,
-                        "erp-1"));
+                        "erp-1",
+                        "wholesale",
+                        null));
     }
 
     private static List<Contact> contacts() {
