@@ -12,6 +12,8 @@ public enum PromotionStanding {
     NOT_YET_VALID("the promotion has not begun"),
     EXPIRED("the promotion is over"),
     NEEDS_COUPON("the promotion asks for a coupon"),
+    /** No coupon of this promotion has that code. */
+    COUPON_UNKNOWN("the coupon is not known"),
     COUPON_INACTIVE("the coupon is switched off"),
     COUPON_NOT_YET_VALID("the coupon is not yet valid"),
     COUPON_EXPIRED("the coupon is no longer valid"),

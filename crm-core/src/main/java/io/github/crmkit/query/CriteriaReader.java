@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CriteriaReader<T> {
 
     /** Words that begin a part, so that no field may have them as its name. */
-    private static final Set<String> RESERVED = Set.of("all", "not");
+    private static final Set<String> RESERVED = Set.of("all", "not", "and", "or");
 
     private final Map<String, Field<T, ?>> allowed = new HashMap<>();
 
@@ -87,7 +87,7 @@ public final class CriteriaReader<T> {
             throw new LimitExceededException("depth of a filter", Criteria.MAX_DEPTH);
         }
         if (in.take('(')) {
-            Criteria<T> inside = parts(in, depth + 1);
+            Criteria<T> inside = inside(in, depth + 1);
             in.expect(')');
             return inside;
         }
@@ -95,6 +95,16 @@ public final class CriteriaReader<T> {
             return new Criteria.Not<>(part(in, depth + 1));
         }
         return in.takeWords("all") ? new Criteria.All<>() : comparison(in);
+    }
+
+    /** What stands in parentheses; a word at the beginning joins one part or none. */
+    private Criteria<T> inside(Scanner in, int depth) {
+        boolean and = in.takeWords("and");
+        if (!and && !in.takeWords("or")) {
+            return parts(in, depth);
+        }
+        List<Criteria<T>> parts = in.isAt(')') ? List.of() : List.of(part(in, depth));
+        return and ? new Criteria.And<>(parts) : new Criteria.Or<>(parts);
     }
 
     private Criteria<T> comparison(Scanner in) {
@@ -194,7 +204,7 @@ public final class CriteriaReader<T> {
     /** The next value in the field's plain form; absent, and noted, where the field has no such value. */
     private static @Nullable Object value(Scanner in, @Nullable Field<?, ?> field) {
         int position = in.position();
-        boolean quoted = in.isAtQuote();
+        boolean quoted = in.isAt('"');
         String text = quoted ? in.quotedText() : in.bareValue();
         if (field == null) {
             return null;
@@ -259,7 +269,7 @@ public final class CriteriaReader<T> {
 
         /** Takes this sign, where it is next. */
         boolean take(char sign) {
-            boolean next = position() < text.length() && text.charAt(at) == sign;
+            boolean next = isAt(sign);
             at += next ? 1 : 0;
             return next;
         }
@@ -315,8 +325,8 @@ public final class CriteriaReader<T> {
             return text.substring(start, at);
         }
 
-        boolean isAtQuote() {
-            return position() < text.length() && text.charAt(at) == '"';
+        boolean isAt(char sign) {
+            return position() < text.length() && text.charAt(at) == sign;
         }
 
         /** The next text in quotes; a quote within it is doubled. */

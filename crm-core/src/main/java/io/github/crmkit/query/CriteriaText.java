@@ -25,9 +25,9 @@ final class CriteriaText {
             String match = like.match().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             return like.field().name() + " " + match + " " + quoted(like.text());
         } else if (criteria instanceof Criteria.And<T> and) {
-            return join(and.parts(), " and ");
+            return join(and.parts(), "and");
         } else if (criteria instanceof Criteria.Or<T> or) {
-            return join(or.parts(), " or ");
+            return join(or.parts(), "or");
         } else if (criteria instanceof Criteria.Not<T> not) {
             return "not " + describe(not.part());
         }
@@ -43,8 +43,12 @@ final class CriteriaText {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
+    /** With less than two parts the word comes first, so that all of nothing and any of nothing differ in words too. */
     private static <T> String join(List<Criteria<T>> parts, String word) {
-        return parts.stream().map(CriteriaText::describe).collect(Collectors.joining(word, "(", ")"));
+        String prefix = parts.size() > 1 ? "(" : parts.isEmpty() ? "(" + word : "(" + word + " ";
+        return parts.stream()
+                .map(CriteriaText::describe)
+                .collect(Collectors.joining(" " + word + " ", prefix, ")"));
     }
 
     @SuppressWarnings("unchecked")
