@@ -66,7 +66,11 @@ module io.github.crmkit.core {
             org.hibernate.validator;
     opens io.github.crmkit.pricebook to
             org.hibernate.validator;
+    opens io.github.crmkit.pricerule to
+            org.hibernate.validator;
     opens io.github.crmkit.pricing to
+            org.hibernate.validator;
+    opens io.github.crmkit.promotion to
             org.hibernate.validator;
     opens io.github.crmkit.quote to
             org.hibernate.validator;

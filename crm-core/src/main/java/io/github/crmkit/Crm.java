@@ -9,6 +9,7 @@ import io.github.crmkit.kernel.IdGenerator;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.opportunity.DealTerms;
+import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.storage.Storage;
 import io.github.crmkit.time.FiscalCalendar;
 import io.github.crmkit.time.MicrosecondClock;
@@ -34,6 +35,7 @@ public final class Crm {
     private final IdGenerator ids;
     private final CommandCheck commandCheck;
     private final DealTerms terms;
+    private final PricingFields pricingFields;
 
     private Crm(
             Storage storage,
@@ -41,13 +43,15 @@ public final class Crm {
             InstantSource clock,
             IdGenerator ids,
             CommandCheck commandCheck,
-            DealTerms terms) {
+            DealTerms terms,
+            PricingFields pricingFields) {
         this.storage = storage;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
         this.commandCheck = commandCheck;
         this.terms = terms;
+        this.pricingFields = pricingFields;
     }
 
     /** A CRM that forgets everything with the process. */
@@ -64,28 +68,29 @@ public final class Crm {
                 clock,
                 IdGenerator.timeOrdered(clock),
                 new CommandCheck(),
-                DealTerms.of(Books.of(new OrganisationZone(ZoneOffset.UTC), FiscalCalendar.calendarYear())));
+                DealTerms.of(Books.of(new OrganisationZone(ZoneOffset.UTC), FiscalCalendar.calendarYear())),
+                PricingFields.standard());
     }
 
     /** The same CRM over another store, for example one that joins a transaction of the host's. Cheap. */
     public Crm withStorage(Storage other) {
-        return new Crm(other, policy, clock, ids, commandCheck, terms);
+        return new Crm(other, policy, clock, ids, commandCheck, terms, pricingFields);
     }
 
     /** The same CRM under another policy. */
     public Crm withPolicy(AccessPolicy other) {
-        return new Crm(storage, other, clock, ids, commandCheck, terms);
+        return new Crm(storage, other, clock, ids, commandCheck, terms, pricingFields);
     }
 
     /** The same CRM by another clock, which is cut to microseconds here; ids take their time from it too. */
     public Crm withClock(InstantSource other) {
         InstantSource micros = new MicrosecondClock(other);
-        return new Crm(storage, policy, micros, IdGenerator.timeOrdered(micros), commandCheck, terms);
+        return new Crm(storage, policy, micros, IdGenerator.timeOrdered(micros), commandCheck, terms, pricingFields);
     }
 
     /** The same CRM with other ids. */
     public Crm withIds(IdGenerator other) {
-        return new Crm(storage, policy, clock, other, commandCheck, terms);
+        return new Crm(storage, policy, clock, other, commandCheck, terms, pricingFields);
     }
 
     /** The same CRM for an organisation in this zone: it decides which date it is. */
@@ -113,8 +118,13 @@ public final class Crm {
         return with(terms.guards(guards));
     }
 
+    /** The same CRM whose price rules may ask for these facts, a host's own among them. */
+    public Crm withPricingFields(PricingFields fields) {
+        return new Crm(storage, policy, clock, ids, commandCheck, terms, fields);
+    }
+
     private Crm with(DealTerms others) {
-        return new Crm(storage, policy, clock, ids, commandCheck, others);
+        return new Crm(storage, policy, clock, ids, commandCheck, others, pricingFields);
     }
 
     /** The fiscal periods of the organisation. */
@@ -124,6 +134,6 @@ public final class Crm {
 
     /** Sits down this caller; cheap, one for each request of a host. */
     public CrmSession as(Caller caller) {
-        return new CrmSession(new Desk(caller, storage, policy, clock, ids, commandCheck), terms);
+        return new CrmSession(new Desk(caller, storage, policy, clock, ids, commandCheck), terms, pricingFields);
     }
 }

@@ -17,7 +17,12 @@ import io.github.crmkit.party.ContactService;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pricebook.PriceBookService;
 import io.github.crmkit.pricebook.PriceEntryService;
+import io.github.crmkit.pricerule.PriceRuleService;
+import io.github.crmkit.pricerule.PricingFields;
+import io.github.crmkit.pricerule.RuleSetService;
 import io.github.crmkit.pricing.PricingService;
+import io.github.crmkit.promotion.PromotionService;
+import io.github.crmkit.promotion.RedemptionService;
 import io.github.crmkit.quote.QuoteService;
 import io.github.crmkit.quote.Quotes;
 import io.github.crmkit.score.ScoreService;
@@ -35,10 +40,12 @@ public final class CrmSession {
 
     private final Desk desk;
     private final DealTerms terms;
+    private final PricingFields pricingFields;
 
-    CrmSession(Desk desk, DealTerms terms) {
+    CrmSession(Desk desk, DealTerms terms, PricingFields pricingFields) {
         this.desk = desk;
         this.terms = terms;
+        this.pricingFields = pricingFields;
     }
 
     /** On whose behalf. */
@@ -106,6 +113,26 @@ public final class CrmSession {
         return new BookAssignmentService(desk);
     }
 
+    /** What is granted for a time, and the coupons that open it. */
+    public PromotionService promotions() {
+        return new PromotionService(desk);
+    }
+
+    /** The uses of promotions. */
+    public RedemptionService redemptions() {
+        return new RedemptionService(desk);
+    }
+
+    /** The sets of rules that change prices. */
+    public RuleSetService ruleSets() {
+        return new RuleSetService(desk);
+    }
+
+    /** The rules that change prices. */
+    public PriceRuleService priceRules() {
+        return new PriceRuleService(desk, pricingFields);
+    }
+
     /** What things cost, and why. */
     public PricingService pricing() {
         return new PricingService(desk);
@@ -155,6 +182,6 @@ public final class CrmSession {
     }
 
     private CrmSession within(UnitOfWork unit) {
-        return new CrmSession(desk.over(unit.asStorage()), terms);
+        return new CrmSession(desk.over(unit.asStorage()), terms, pricingFields);
     }
 }

@@ -5,6 +5,7 @@ import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.pricebook.PriceFormula;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public sealed interface Effect {
         FIXED_PRICE,
         PERCENT_OFF,
         AMOUNT_OFF,
+        FORMULA,
         FREE_GOODS,
         PERCENT_OF_TOTAL;
 
@@ -30,6 +32,9 @@ public sealed interface Effect {
 
     /** What it does. */
     Kind kind();
+
+    /** What it does in words, the same for the same effect: {@code 10 % off}, {@code price USD 9.99}. */
+    String describe();
 
     /** The only currency that it can be used in; absent where it can be used in all. */
     default Optional<CurrencyUnit> currency() {
@@ -48,6 +53,11 @@ public sealed interface Effect {
             new Violations()
                     .require(!price.isNegative(), "price", "negative", "must not be negative")
                     .throwIfAny("effect");
+        }
+
+        @Override
+        public String describe() {
+            return "price " + price;
         }
 
         @Override
@@ -76,6 +86,13 @@ public sealed interface Effect {
         }
 
         @Override
+        public String describe() {
+            return percent.isNegative()
+                    ? Percent.of(percent.value().negate()) + " added"
+                    : percent + " off";
+        }
+
+        @Override
         public Kind kind() {
             return Kind.PERCENT_OFF;
         }
@@ -88,6 +105,13 @@ public sealed interface Effect {
      */
     record AmountOff(UnitPrice amount) implements Effect {
         @Override
+        public String describe() {
+            return amount.isNegative()
+                    ? UnitPrice.zero(amount.currency()).minus(amount) + " added"
+                    : amount + " off";
+        }
+
+        @Override
         public Kind kind() {
             return Kind.AMOUNT_OFF;
         }
@@ -95,6 +119,45 @@ public sealed interface Effect {
         @Override
         public Optional<CurrencyUnit> currency() {
             return Optional.of(amount.currency());
+        }
+    }
+
+    /**
+     * Calculates the price anew.
+     *
+     * @param base what it starts from
+     * @param formula what it does
+     * @param only the currency of the formula's amounts (rounding, surcharge, margins), for prices in it alone; absent for a
+     *     formula without amounts that is for all currencies
+     */
+    record Formula(
+            Base base, PriceFormula formula, @Nullable CurrencyUnit only) implements Effect {
+
+        /** @throws io.github.crmkit.kernel.RuleViolationsException {@code currency-missing} for amounts without a currency */
+        public Formula {
+            boolean amounts = formula.rounding() != null
+                    || formula.surcharge().signum() != 0
+                    || formula.minimumMargin() != null
+                    || formula.maximumMargin() != null;
+            new Violations()
+                    .require(only != null || !amounts, "only", "currency-missing", "must be given with amounts")
+                    .throwIfAny("effect");
+        }
+
+        @Override
+        public String describe() {
+            return "from the " + base.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + formula
+                    + (only == null ? "" : " in " + only.getCode());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FORMULA;
+        }
+
+        @Override
+        public Optional<CurrencyUnit> currency() {
+            return Optional.ofNullable(only);
         }
     }
 
@@ -149,6 +212,12 @@ public sealed interface Effect {
         }
 
         @Override
+        public String describe() {
+            return get + " free for " + (repeat ? "each " : "") + buy
+                    + (other == null ? "" : " (product " + other.text() + ")");
+        }
+
+        @Override
         public Kind kind() {
             return Kind.FREE_GOODS;
         }
@@ -167,6 +236,11 @@ public sealed interface Effect {
             new Violations()
                     .require(!percent.isNegative(), "percent", "negative", "must not be negative")
                     .throwIfAny("effect");
+        }
+
+        @Override
+        public String describe() {
+            return percent + " of the total of " + of.describe();
         }
 
         @Override

@@ -55,14 +55,18 @@ public record PriceRule(
     public PriceRule {
         Violations problems = new Violations();
         name = problems.plainText(name, MAX_NAME, "name");
+        checkCondition(condition, problems);
+        checkPriority(priority, problems);
+        validity.checkKept(problems, "validity");
+        problems.throwIfAny("price rule");
+    }
+
+    static void checkCondition(@Nullable String condition, Violations problems) {
         problems.require(
                 condition == null || (!condition.isBlank() && condition.length() <= MAX_CONDITION),
                 "condition",
                 "size",
                 "must have 1 to " + MAX_CONDITION + " characters");
-        checkPriority(priority, problems);
-        validity.checkKept(problems, "validity");
-        problems.throwIfAny("price rule");
     }
 
     static void checkPriority(int priority, Violations problems) {

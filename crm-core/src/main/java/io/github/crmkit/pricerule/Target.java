@@ -30,12 +30,27 @@ public record Target(Buyer buyer, Item item) {
     /** Whom a rule is for. */
     public sealed interface Buyer {
 
+        /** The stable name of what it is. */
+        enum Kind {
+            ACCOUNT,
+            GROUP,
+            ANYONE
+        }
+
+        /** What it is. */
+        Kind kind();
+
         /** Whether it is for this customer. */
         boolean includes(PricingContext.Customer customer);
     }
 
     /** One account. */
     public record Account(AccountId id) implements Buyer {
+        @Override
+        public Kind kind() {
+            return Kind.ACCOUNT;
+        }
+
         @Override
         public boolean includes(PricingContext.Customer customer) {
             return id.equals(customer.account());
@@ -60,6 +75,11 @@ public record Target(Buyer buyer, Item item) {
         }
 
         @Override
+        public Kind kind() {
+            return Kind.GROUP;
+        }
+
+        @Override
         public boolean includes(PricingContext.Customer customer) {
             return name.equals(customer.group());
         }
@@ -67,6 +87,11 @@ public record Target(Buyer buyer, Item item) {
 
     /** Anyone, known or not. */
     public record Anyone() implements Buyer {
+        @Override
+        public Kind kind() {
+            return Kind.ANYONE;
+        }
+
         @Override
         public boolean includes(PricingContext.Customer customer) {
             return true;
@@ -76,12 +101,36 @@ public record Target(Buyer buyer, Item item) {
     /** What a rule is on. */
     public sealed interface Item {
 
+        /** The stable name of what it is. */
+        enum Kind {
+            VARIANT,
+            PRODUCT,
+            CATEGORY,
+            ANYTHING
+        }
+
+        /** What it is. */
+        Kind kind();
+
+        /** What it is in words, the same for the same item, for example {@code product 018f…}. */
+        String describe();
+
         /** Whether this article is one. */
         boolean includes(PricingContext.Article article);
     }
 
     /** Exactly this product, as a variant of its model; more specific than {@link OneProduct}. */
     public record OneVariant(ProductId id) implements Item {
+        @Override
+        public Kind kind() {
+            return Kind.VARIANT;
+        }
+
+        @Override
+        public String describe() {
+            return "variant " + id.text();
+        }
+
         @Override
         public boolean includes(PricingContext.Article article) {
             return id.equals(article.product());
@@ -91,6 +140,16 @@ public record Target(Buyer buyer, Item item) {
     /** This product or, where it is a model, any variant of it. */
     public record OneProduct(ProductId id) implements Item {
         @Override
+        public Kind kind() {
+            return Kind.PRODUCT;
+        }
+
+        @Override
+        public String describe() {
+            return "product " + id.text();
+        }
+
+        @Override
         public boolean includes(PricingContext.Article article) {
             return id.equals(article.product()) || id.equals(article.model());
         }
@@ -99,6 +158,16 @@ public record Target(Buyer buyer, Item item) {
     /** Everything in this category and in those below it; the nearer category is more specific. */
     public record InCategory(CategoryId id) implements Item {
         @Override
+        public Kind kind() {
+            return Kind.CATEGORY;
+        }
+
+        @Override
+        public String describe() {
+            return "category " + id.text();
+        }
+
+        @Override
         public boolean includes(PricingContext.Article article) {
             return article.categories().contains(id);
         }
@@ -106,6 +175,16 @@ public record Target(Buyer buyer, Item item) {
 
     /** Everything that is sold. */
     public record Anything() implements Item {
+        @Override
+        public Kind kind() {
+            return Kind.ANYTHING;
+        }
+
+        @Override
+        public String describe() {
+            return "anything";
+        }
+
         @Override
         public boolean includes(PricingContext.Article article) {
             return true;
