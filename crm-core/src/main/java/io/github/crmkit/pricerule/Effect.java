@@ -87,9 +87,7 @@ public sealed interface Effect {
 
         @Override
         public String describe() {
-            return percent.isNegative()
-                    ? Percent.of(percent.value().negate()) + " added"
-                    : percent + " off";
+            return percent.isNegative() ? Percent.of(percent.value().negate()) + " added" : percent + " off";
         }
 
         @Override
@@ -106,9 +104,7 @@ public sealed interface Effect {
     record AmountOff(UnitPrice amount) implements Effect {
         @Override
         public String describe() {
-            return amount.isNegative()
-                    ? UnitPrice.zero(amount.currency()).minus(amount) + " added"
-                    : amount + " off";
+            return amount.isNegative() ? UnitPrice.zero(amount.currency()).minus(amount) + " added" : amount + " off";
         }
 
         @Override

@@ -51,14 +51,15 @@ public final class PriceRuleFields {
                     "belowQuantity", Quantity.MAX_SCALE, r -> value(r.band().below()))
             .optional();
 
-    public static final TextField<PriceRule> CONDITION =
-            Field.<PriceRule>text("condition", PriceRule.MAX_CONDITION, PriceRule::condition).optional();
+    public static final TextField<PriceRule> CONDITION = Field.<PriceRule>text(
+                    "condition", PriceRule.MAX_CONDITION, PriceRule::condition)
+            .optional();
     public static final Field<PriceRule, Effect.Kind> EFFECT =
             Field.constant("effect", Effect.Kind.class, r -> r.effect().kind());
-    public static final OrderedField<PriceRule, Integer> PRIORITY =
-            Field.smallInteger("priority", PriceRule::priority);
-    public static final Field<PriceRule, PromotionId> PROMOTION =
-            Field.<PriceRule, PromotionId>id("promotion", PromotionId::new, PriceRule::promotion).optional();
+    public static final OrderedField<PriceRule, Integer> PRIORITY = Field.smallInteger("priority", PriceRule::priority);
+    public static final Field<PriceRule, PromotionId> PROMOTION = Field.<PriceRule, PromotionId>id(
+                    "promotion", PromotionId::new, PriceRule::promotion)
+            .optional();
 
     /** The first day, inclusive. */
     public static final OrderedField<PriceRule, LocalDate> VALID_FROM =
@@ -72,8 +73,25 @@ public final class PriceRuleFields {
     public static final OrderedField<PriceRule, Instant> CREATED_AT =
             Field.instant("createdAt", r -> r.stamp().createdAt());
 
-    static final List<Field<PriceRule, ?>> ALL =
-            List.of(SET, NAME, BUYER, ACCOUNT, GROUP, ITEM, PRODUCT, CATEGORY, FROM_QUANTITY, BELOW_QUANTITY, CONDITION, EFFECT, PRIORITY, PROMOTION, VALID_FROM, VALID_UNTIL, ACTIVE, CREATED_AT);
+    static final List<Field<PriceRule, ?>> ALL = List.of(
+            SET,
+            NAME,
+            BUYER,
+            ACCOUNT,
+            GROUP,
+            ITEM,
+            PRODUCT,
+            CATEGORY,
+            FROM_QUANTITY,
+            BELOW_QUANTITY,
+            CONDITION,
+            EFFECT,
+            PRIORITY,
+            PROMOTION,
+            VALID_FROM,
+            VALID_UNTIL,
+            ACTIVE,
+            CREATED_AT);
 
     /** What history tells besides: what exactly the effect is. */
     static final List<Field<PriceRule, ?>> TOLD =

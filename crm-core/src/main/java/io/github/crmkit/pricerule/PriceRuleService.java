@@ -70,8 +70,7 @@ public final class PriceRuleService {
 
         /** For everyone, everything, every quantity and all days. */
         public static NewPriceRule of(String name, Effect effect) {
-            return new NewPriceRule(
-                    name, Target.ALL, QuantityBand.ANY, DateRange.always(), null, effect, 0, null);
+            return new NewPriceRule(name, Target.ALL, QuantityBand.ANY, DateRange.always(), null, effect, 0, null);
         }
 
         /** For this target. */
@@ -135,8 +134,10 @@ public final class PriceRuleService {
      * @param version the version the caller saw
      * @param terms what it is to say
      */
-    public record ChangePriceRule(@NotNull PriceRuleId id, @Positive long version, @NotNull @Valid NewPriceRule terms)
-            implements Command {
+    public record ChangePriceRule(
+            @NotNull PriceRuleId id,
+            @Positive long version,
+            @NotNull @Valid NewPriceRule terms) implements Command {
 
         /** Everything as it is. */
         public static ChangePriceRule of(PriceRule seen) {
@@ -319,9 +320,7 @@ public final class PriceRuleService {
     }
 
     private static @Nullable CurrencyUnit currencyOf(Work work, RuleSet set) {
-        return set.book() == null
-                ? null
-                : work.get(PriceBooks.TYPE, set.book()).currency();
+        return set.book() == null ? null : work.get(PriceBooks.TYPE, set.book()).currency();
     }
 
     private static void requireRoom(Work work, int more) {

@@ -1,6 +1,10 @@
 package io.github.crmkit.pricerule;
 
 import io.github.crmkit.access.Work;
+import io.github.crmkit.catalog.Categories;
+import io.github.crmkit.catalog.CategoryId;
+import io.github.crmkit.catalog.Form;
+import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.catalog.Products;
 import io.github.crmkit.kernel.Id;
@@ -21,6 +25,8 @@ final class RuleReferences {
 
     private final Set<AccountId> accounts = new HashSet<>();
     private final Set<ProductId> products = new HashSet<>();
+    private final Set<ProductId> variants = new HashSet<>();
+    private final Set<CategoryId> categories = new HashSet<>();
     private final Set<PromotionId> promotions = new HashSet<>();
 
     private RuleReferences() {}
@@ -30,7 +36,10 @@ final class RuleReferences {
         rules.forEach(named::collect);
         RuleReferences found = new RuleReferences();
         found.accounts.addAll(seen(work, Accounts.TYPE, named.accounts));
-        found.products.addAll(seen(work, Products.TYPE, named.products));
+        found.categories.addAll(seen(work, Categories.TYPE, named.categories));
+        if (!named.products.isEmpty()) {
+            work.repository(Products.TYPE).findAll(named.products).forEach(found::add);
+        }
         found.promotions.addAll(seen(work, Promotions.TYPE, named.promotions));
         return found;
     }
@@ -39,6 +48,13 @@ final class RuleReferences {
         return ids.isEmpty()
                 ? Set.of()
                 : work.repository(type).findAll(ids).stream().map(type::idOf).collect(Collectors.toSet());
+    }
+
+    private void add(Product product) {
+        products.add(product.id());
+        if (product.form().kind() == Form.Kind.VARIANT) {
+            variants.add(product.id());
+        }
     }
 
     private void collect(NewPriceRule rule) {
@@ -63,6 +79,8 @@ final class RuleReferences {
             products.add(variant.id());
         } else if (item instanceof Target.OneProduct product) {
             products.add(product.id());
+        } else if (item instanceof Target.InCategory category) {
+            categories.add(category.id());
         }
     }
 
@@ -86,9 +104,16 @@ final class RuleReferences {
 
     private void check(Target.Item item, String path, Violations problems) {
         if (item instanceof Target.OneVariant variant) {
-            require(products.contains(variant.id()), path, "a variant of the catalog", problems);
+            require(products.contains(variant.id()), path, "a product of the catalog", problems);
+            problems.require(
+                    !products.contains(variant.id()) || variants.contains(variant.id()),
+                    path,
+                    "not-a-variant",
+                    "must name a variant of a model");
         } else if (item instanceof Target.OneProduct product) {
             require(products.contains(product.id()), path, "a product of the catalog", problems);
+        } else if (item instanceof Target.InCategory category) {
+            require(categories.contains(category.id()), path, "a category of the catalog", problems);
         }
     }
 

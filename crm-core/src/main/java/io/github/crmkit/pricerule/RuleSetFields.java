@@ -15,8 +15,9 @@ public final class RuleSetFields {
             Field.text("name", RuleSet.MAX_NAME, RuleSet::name).folded();
 
     /** Absent for all books. */
-    public static final Field<RuleSet, PriceBookId> BOOK =
-            Field.<RuleSet, PriceBookId>id("book", PriceBookId::new, RuleSet::book).optional();
+    public static final Field<RuleSet, PriceBookId> BOOK = Field.<RuleSet, PriceBookId>id(
+                    "book", PriceBookId::new, RuleSet::book)
+            .optional();
 
     public static final OrderedField<RuleSet, Integer> POSITION = Field.smallInteger("position", RuleSet::position);
     public static final Field<RuleSet, Stacking> STACKING =

@@ -89,12 +89,7 @@ public final class RuleSetService {
         /** Everything as it is. */
         public static EditRuleSet of(RuleSet seen) {
             return new EditRuleSet(
-                    seen.id(),
-                    seen.stamp().version(),
-                    seen.name(),
-                    seen.position(),
-                    seen.stacking(),
-                    seen.validity());
+                    seen.id(), seen.stamp().version(), seen.name(), seen.position(), seen.stacking(), seen.validity());
         }
 
         /** With this name. */

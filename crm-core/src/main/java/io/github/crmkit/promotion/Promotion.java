@@ -52,11 +52,7 @@ public record Promotion(
 
     /** Gives it this name, these days and these limits; nothing changes where it has them. */
     public Change<Promotion> edit(
-            String newName,
-            DateRange days,
-            boolean withCoupon,
-            @Nullable Long inAll,
-            @Nullable Long perAccount) {
+            String newName, DateRange days, boolean withCoupon, @Nullable Long inAll, @Nullable Long perAccount) {
         Promotion edited = new Promotion(id, stamp, newName, days, active, withCoupon, inAll, perAccount, used);
         return edited.equals(this) ? Change.none(this) : Change.of(this, edited, new PromotionEvent.Edited());
     }
@@ -91,8 +87,7 @@ public record Promotion(
      * @param coupon the coupon that is shown, one of this promotion; absent where none is
      * @param usesOfAccount how often the account uses it now; absent where no account is given
      */
-    public PromotionStanding standing(
-            LocalDate date, @Nullable Coupon coupon, @Nullable Long usesOfAccount) {
+    public PromotionStanding standing(LocalDate date, @Nullable Coupon coupon, @Nullable Long usesOfAccount) {
         if (!active) {
             return PromotionStanding.INACTIVE;
         } else if (validity.startsAfter(date)) {
@@ -123,7 +118,6 @@ public record Promotion(
     }
 
     private Promotion with(Stamp nextStamp, boolean granted, long uses) {
-        return new Promotion(
-                id, nextStamp, name, validity, granted, needsCoupon, maxUses, maxUsesPerAccount, uses);
+        return new Promotion(id, nextStamp, name, validity, granted, needsCoupon, maxUses, maxUsesPerAccount, uses);
     }
 }

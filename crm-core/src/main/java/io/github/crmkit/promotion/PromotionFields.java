@@ -29,15 +29,16 @@ public final class PromotionFields {
             Field.<Promotion>integer("maxUses", Promotion::maxUses).optional();
 
     /** Absent for no limit. */
-    public static final OrderedField<Promotion, Long> MAX_USES_PER_ACCOUNT =
-            Field.<Promotion>integer("maxUsesPerAccount", Promotion::maxUsesPerAccount).optional();
+    public static final OrderedField<Promotion, Long> MAX_USES_PER_ACCOUNT = Field.<Promotion>integer(
+                    "maxUsesPerAccount", Promotion::maxUsesPerAccount)
+            .optional();
 
     public static final OrderedField<Promotion, Long> USED = Field.integer("used", Promotion::used);
     public static final OrderedField<Promotion, Instant> CREATED_AT =
             Field.instant("createdAt", p -> p.stamp().createdAt());
 
-    static final List<Field<Promotion, ?>> ALL =
-            List.of(NAME, VALID_FROM, VALID_UNTIL, ACTIVE, NEEDS_COUPON, MAX_USES, MAX_USES_PER_ACCOUNT, USED, CREATED_AT);
+    static final List<Field<Promotion, ?>> ALL = List.of(
+            NAME, VALID_FROM, VALID_UNTIL, ACTIVE, NEEDS_COUPON, MAX_USES, MAX_USES_PER_ACCOUNT, USED, CREATED_AT);
 
     private PromotionFields() {}
 }

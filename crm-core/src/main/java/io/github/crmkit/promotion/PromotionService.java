@@ -192,8 +192,7 @@ public final class PromotionService {
                     command.maxUses(),
                     command.maxUsesPerAccount(),
                     0);
-            return work.save(
-                    Promotions.TYPE, Action.CREATE, Change.created(promotion, new PromotionEvent.Opened()));
+            return work.save(Promotions.TYPE, Action.CREATE, Change.created(promotion, new PromotionEvent.Opened()));
         });
     }
 

@@ -39,8 +39,8 @@ public final class PromotionStandings {
             return standings;
         }
         List<Promotion> found = work.repository(Promotions.TYPE).findAll(asked);
-        List<Coupon> coupons = Coupons.in(work)
-                .coded(codes.stream().filter(Coupon::isCode).toList());
+        List<Coupon> coupons =
+                Coupons.in(work).coded(codes.stream().filter(Coupon::isCode).toList());
         Map<PromotionId, Long> uses = account == null ? Map.of() : uses(work, account, found);
         for (Promotion promotion : found) {
             Long ofAccount = account == null ? null : uses.getOrDefault(promotion.id(), 0L);

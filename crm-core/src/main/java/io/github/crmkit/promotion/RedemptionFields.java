@@ -16,20 +16,22 @@ public final class RedemptionFields {
             Field.id("promotion", PromotionId::new, Redemption::promotion);
 
     /** Absent where no coupon was shown. */
-    public static final Field<Redemption, CouponId> COUPON =
-            Field.<Redemption, CouponId>id("coupon", CouponId::new, Redemption::coupon).optional();
+    public static final Field<Redemption, CouponId> COUPON = Field.<Redemption, CouponId>id(
+                    "coupon", CouponId::new, Redemption::coupon)
+            .optional();
 
     /** Absent where nobody was named. */
-    public static final Field<Redemption, AccountId> ACCOUNT =
-            Field.<Redemption, AccountId>id("account", AccountId::new, Redemption::account).optional();
+    public static final Field<Redemption, AccountId> ACCOUNT = Field.<Redemption, AccountId>id(
+                    "account", AccountId::new, Redemption::account)
+            .optional();
 
     /** What kind of thing used it. */
     public static final TextField<Redemption> REFERENCE_TYPE =
             Field.text("referenceType", Redemption.MAX_TYPE, r -> r.reference().type());
 
     /** The id of what used it. */
-    public static final Field<Redemption, ReferenceId> REFERENCE_ID =
-            Field.id("referenceId", ReferenceId::new, r -> new ReferenceId(r.reference().id()));
+    public static final Field<Redemption, ReferenceId> REFERENCE_ID = Field.id(
+            "referenceId", ReferenceId::new, r -> new ReferenceId(r.reference().id()));
 
     public static final OrderedField<Redemption, Instant> AT = Field.instant("at", Redemption::at);
 

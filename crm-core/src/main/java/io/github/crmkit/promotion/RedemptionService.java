@@ -112,8 +112,7 @@ public final class RedemptionService {
         }
         Optional<Coupon> coupon = Coupon.isCode(code) ? Coupons.in(work).coded(code) : Optional.empty();
         return coupon.filter(c -> c.promotion().equals(promotion.id()))
-                .orElseThrow(() ->
-                        new PromotionNotGrantedException(promotion.id(), PromotionStanding.COUPON_UNKNOWN));
+                .orElseThrow(() -> new PromotionNotGrantedException(promotion.id(), PromotionStanding.COUPON_UNKNOWN));
     }
 
     private static @Nullable Long uses(Work work, Promotion promotion, @Nullable AccountId account) {
@@ -123,12 +122,10 @@ public final class RedemptionService {
         return Redemptions.in(work).usesBy(account, List.of(promotion.id())).getOrDefault(promotion.id(), 0L);
     }
 
-    private static Redemption save(
-            Work work, Redeem command, @Nullable Redemption earlier, @Nullable Coupon coupon) {
+    private static Redemption save(Work work, Redeem command, @Nullable Redemption earlier, @Nullable Coupon coupon) {
         CouponId shown = coupon == null ? null : coupon.id();
         if (earlier != null) {
-            return work.save(
-                    Redemptions.TYPE, Action.UPDATE, earlier.again(shown, command.account(), work.now()));
+            return work.save(Redemptions.TYPE, Action.UPDATE, earlier.again(shown, command.account(), work.now()));
         }
         Redemption made = new Redemption(
                 new RedemptionId(work.newId()),
@@ -158,10 +155,13 @@ public final class RedemptionService {
             work.save(Promotions.TYPE, Action.UPDATE, promotion.giveBack());
             CouponId coupon = made.get().coupon();
             if (coupon != null) {
-                work.save(Coupons.TYPE, Action.UPDATE, work.get(Coupons.TYPE, coupon).giveBack());
+                work.save(
+                        Coupons.TYPE,
+                        Action.UPDATE,
+                        work.get(Coupons.TYPE, coupon).giveBack());
             }
-            return Optional.of(work.save(
-                    Redemptions.TYPE, Action.UPDATE, made.get().release()));
+            return Optional.of(
+                    work.save(Redemptions.TYPE, Action.UPDATE, made.get().release()));
         });
     }
 

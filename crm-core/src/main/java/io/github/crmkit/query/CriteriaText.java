@@ -46,9 +46,7 @@ final class CriteriaText {
     /** With less than two parts the word comes first, so that all of nothing and any of nothing differ in words too. */
     private static <T> String join(List<Criteria<T>> parts, String word) {
         String prefix = parts.size() > 1 ? "(" : parts.isEmpty() ? "(" + word : "(" + word + " ";
-        return parts.stream()
-                .map(CriteriaText::describe)
-                .collect(Collectors.joining(" " + word + " ", prefix, ")"));
+        return parts.stream().map(CriteriaText::describe).collect(Collectors.joining(" " + word + " ", prefix, ")"));
     }
 
     @SuppressWarnings("unchecked")

@@ -25,8 +25,8 @@ class CriteriaReaderProperties {
     @Property(tries = 20_000)
     void a_damaged_text_is_read_as_what_it_says_or_refused_with_a_place_within_it(@ForAll long seed) {
         Random random = new Random(seed);
-        StringBuilder text = new StringBuilder(
-                new RandomSamples(random).filter(4).describe());
+        StringBuilder text =
+                new StringBuilder(new RandomSamples(random).filter(4).describe());
         for (int i = 0; i <= random.nextInt(3); i++) {
             int at = random.nextInt(text.length() + 1);
             String signs = "() [],\"<>=anot1x \0é";
@@ -43,8 +43,9 @@ class CriteriaReaderProperties {
             Criteria<Sample> read = READER.read(text.toString());
             assertThat(READER.read(read.describe())).isEqualTo(read);
         } else if (refused instanceof InvalidCriteriaException invalid) {
-            assertThat(invalid.problems()).isNotEmpty().allSatisfy(p -> assertThat(p.position())
-                    .isBetween(0, text.length()));
+            assertThat(invalid.problems())
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(p.position()).isBetween(0, text.length()));
         } else {
             assertThat(refused).isInstanceOf(LimitExceededException.class);
         }

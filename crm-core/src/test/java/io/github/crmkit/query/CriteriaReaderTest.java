@@ -129,7 +129,8 @@ class CriteriaReaderTest {
         assertThatThrownBy(() -> READER.read("secret = \"4711\""))
                 .hasMessage("not a filter: at 0: there is no such field")
                 .isInstanceOfSatisfying(
-                        InvalidCriteriaException.class, e -> assertThat(e.code()).isEqualTo("invalid-criteria"));
+                        InvalidCriteriaException.class,
+                        e -> assertThat(e.code()).isEqualTo("invalid-criteria"));
     }
 
     @Test
@@ -137,7 +138,8 @@ class CriteriaReaderTest {
         String deep = "(".repeat(100_000);
         String nots = "not ".repeat(100_000) + "all";
         String wide = IntStream.range(0, 2_000).mapToObj(i -> "all").collect(Collectors.joining(" and "));
-        String list = IntStream.range(0, 2_000).mapToObj(i -> "" + i).collect(Collectors.joining(", ", "count in [", "]"));
+        String list =
+                IntStream.range(0, 2_000).mapToObj(i -> "" + i).collect(Collectors.joining(", ", "count in [", "]"));
 
         for (String text : List.of(deep, nots, wide, list)) {
             assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> READER.read(text));

@@ -29,6 +29,8 @@ final class Migrations {
             "V008__catalogue.sql",
             "V009__price_books.sql",
             "V010__agreements.sql",
+            "V011__promotions.sql",
+            "V012__price_rules.sql",
             "V013__price_proof.sql");
 
     private Migrations() {}

@@ -4,9 +4,14 @@ import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.jdbc.pricing.BookAssignmentTable;
 import io.github.crmkit.jdbc.pricing.CategoryTable;
 import io.github.crmkit.jdbc.pricing.ContractPriceTable;
+import io.github.crmkit.jdbc.pricing.CouponTable;
 import io.github.crmkit.jdbc.pricing.PriceBookTable;
 import io.github.crmkit.jdbc.pricing.PriceEntryTable;
+import io.github.crmkit.jdbc.pricing.PriceRuleTable;
 import io.github.crmkit.jdbc.pricing.ProductTable;
+import io.github.crmkit.jdbc.pricing.PromotionTable;
+import io.github.crmkit.jdbc.pricing.RedemptionTable;
+import io.github.crmkit.jdbc.pricing.RuleSetTable;
 import java.util.List;
 
 /** The tables that the library declares. */
@@ -28,6 +33,11 @@ public final class Tables {
                 PriceEntryTable.declared(),
                 ContractPriceTable.declared(),
                 BookAssignmentTable.declared(),
+                PromotionTable.declared(),
+                CouponTable.declared(),
+                RedemptionTable.declared(),
+                RuleSetTable.declared(),
+                PriceRuleTable.declared(),
                 PipelineTable.declared(),
                 OpportunityTable.declared(),
                 QuoteTable.declared(),

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogSamples {
 
     private static final Category TILES = category(1, "Tiles", null, true);
-    private static final Category FLOOR = category(2, "Floor", TILES, true);
+    static final Category FLOOR = category(2, "Floor", TILES, true);
     private static final Category SECOND_FLOOR = category(3, "floor", TILES, false);
     private static final Category DEEP = category(4, thai(Category.MAX_NAME), FLOOR, true);
     private static final Category EMOJI = category(5, emoji(Category.MAX_NAME), null, true);
@@ -97,7 +97,7 @@ final class CatalogSamples {
 
     private static final Product SHIRT = formed(504, "SHIRT", new Form.Model(List.of("size", "colour", "cut")));
 
-    private static final Product RED = formed(
+    static final Product RED = formed(
             505,
             "SHIRT-RED-M",
             new Form.Variant(SHIRT.id(), Map.of("colour", "red = rot", "size", "M", "cut", "wide")));

@@ -18,6 +18,7 @@ record Kind<T, I extends Id>(EntityType<T, I> type, List<T> aggregates) {
         all.addAll(CatalogSamples.all());
         all.addAll(PriceSamples.all());
         all.addAll(AgreementSamples.all());
+        all.addAll(RuleSamples.all());
         all.addAll(DealSamples.all());
         all.addAll(QuoteSamples.all());
         return List.copyOf(all);
