@@ -20,8 +20,8 @@ public final class PriceRuleFields {
     public static final Field<PriceRule, RuleSetId> SET = Field.id("set", RuleSetId::new, PriceRule::set);
     public static final TextField<PriceRule> NAME =
             Field.text("name", PriceRule.MAX_NAME, PriceRule::name).folded();
-    public static final Field<PriceRule, Target.Buyer.Kind> BUYER = Field.constant(
-            "buyer", Target.Buyer.Kind.class, r -> r.target().buyer().kind());
+    public static final Field<PriceRule, Target.BuyerKind> BUYER = Field.constant(
+            "buyer", Target.BuyerKind.class, r -> r.target().buyer().kind());
 
     /** The account it is for, where it is for one. */
     public static final Field<PriceRule, AccountId> ACCOUNT =
@@ -31,8 +31,8 @@ public final class PriceRuleFields {
     public static final TextField<PriceRule> GROUP =
             Field.text("group", Target.Group.MAX_NAME, PriceRuleFields::group).optional();
 
-    public static final Field<PriceRule, Target.Item.Kind> ITEM = Field.constant(
-            "item", Target.Item.Kind.class, r -> r.target().item().kind());
+    public static final Field<PriceRule, Target.ItemKind> ITEM =
+            Field.constant("item", Target.ItemKind.class, r -> r.target().item().kind());
 
     /** The variant or product it is on, where it is on one. */
     public static final Field<PriceRule, ProductId> PRODUCT =

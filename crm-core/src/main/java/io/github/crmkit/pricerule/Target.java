@@ -27,18 +27,26 @@ public record Target(Buyer buyer, Item item) {
         return new Target(other, item);
     }
 
+    /** The stable names of those that a rule is for. */
+    public enum BuyerKind {
+        ACCOUNT,
+        GROUP,
+        ANYONE
+    }
+
+    /** The stable names of what a rule is on. */
+    public enum ItemKind {
+        VARIANT,
+        PRODUCT,
+        CATEGORY,
+        ANYTHING
+    }
+
     /** Whom a rule is for. */
     public sealed interface Buyer {
 
-        /** The stable name of what it is. */
-        enum Kind {
-            ACCOUNT,
-            GROUP,
-            ANYONE
-        }
-
         /** What it is. */
-        Kind kind();
+        BuyerKind kind();
 
         /** Whether it is for this customer. */
         boolean includes(PricingContext.Customer customer);
@@ -47,8 +55,8 @@ public record Target(Buyer buyer, Item item) {
     /** One account. */
     public record Account(AccountId id) implements Buyer {
         @Override
-        public Kind kind() {
-            return Kind.ACCOUNT;
+        public BuyerKind kind() {
+            return BuyerKind.ACCOUNT;
         }
 
         @Override
@@ -75,8 +83,8 @@ public record Target(Buyer buyer, Item item) {
         }
 
         @Override
-        public Kind kind() {
-            return Kind.GROUP;
+        public BuyerKind kind() {
+            return BuyerKind.GROUP;
         }
 
         @Override
@@ -88,8 +96,8 @@ public record Target(Buyer buyer, Item item) {
     /** Anyone, known or not. */
     public record Anyone() implements Buyer {
         @Override
-        public Kind kind() {
-            return Kind.ANYONE;
+        public BuyerKind kind() {
+            return BuyerKind.ANYONE;
         }
 
         @Override
@@ -101,16 +109,8 @@ public record Target(Buyer buyer, Item item) {
     /** What a rule is on. */
     public sealed interface Item {
 
-        /** The stable name of what it is. */
-        enum Kind {
-            VARIANT,
-            PRODUCT,
-            CATEGORY,
-            ANYTHING
-        }
-
         /** What it is. */
-        Kind kind();
+        ItemKind kind();
 
         /** What it is in words, the same for the same item, for example {@code product 018f…}. */
         String describe();
@@ -122,8 +122,8 @@ public record Target(Buyer buyer, Item item) {
     /** Exactly this product, as a variant of its model; more specific than {@link OneProduct}. */
     public record OneVariant(ProductId id) implements Item {
         @Override
-        public Kind kind() {
-            return Kind.VARIANT;
+        public ItemKind kind() {
+            return ItemKind.VARIANT;
         }
 
         @Override
@@ -140,8 +140,8 @@ public record Target(Buyer buyer, Item item) {
     /** This product or, where it is a model, any variant of it. */
     public record OneProduct(ProductId id) implements Item {
         @Override
-        public Kind kind() {
-            return Kind.PRODUCT;
+        public ItemKind kind() {
+            return ItemKind.PRODUCT;
         }
 
         @Override
@@ -158,8 +158,8 @@ public record Target(Buyer buyer, Item item) {
     /** Everything in this category and in those below it; the nearer category is more specific. */
     public record InCategory(CategoryId id) implements Item {
         @Override
-        public Kind kind() {
-            return Kind.CATEGORY;
+        public ItemKind kind() {
+            return ItemKind.CATEGORY;
         }
 
         @Override
@@ -176,8 +176,8 @@ public record Target(Buyer buyer, Item item) {
     /** Everything that is sold. */
     public record Anything() implements Item {
         @Override
-        public Kind kind() {
-            return Kind.ANYTHING;
+        public ItemKind kind() {
+            return ItemKind.ANYTHING;
         }
 
         @Override

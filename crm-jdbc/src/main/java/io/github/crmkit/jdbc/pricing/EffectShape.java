@@ -88,7 +88,7 @@ final class EffectShape implements JsonShape<Effect> {
     }
 
     private static Target.Item item(JsonObject from) {
-        return switch (Target.Item.Kind.valueOf(from.text("item"))) {
+        return switch (Target.ItemKind.valueOf(from.text("item"))) {
             case VARIANT -> new Target.OneVariant(new ProductId(UUID.fromString(from.text("id"))));
             case PRODUCT -> new Target.OneProduct(new ProductId(UUID.fromString(from.text("id"))));
             case CATEGORY -> new Target.InCategory(new CategoryId(UUID.fromString(from.text("id"))));

@@ -68,7 +68,7 @@ public final class PriceRuleTable {
         return stored == null ? null : Quantity.of(stored);
     }
 
-    private static Target.Buyer buyer(Target.Buyer.Kind kind, @Nullable AccountId account, @Nullable String group) {
+    private static Target.Buyer buyer(Target.BuyerKind kind, @Nullable AccountId account, @Nullable String group) {
         return switch (kind) {
             case ACCOUNT -> new Target.Account(Objects.requireNonNull(account));
             case GROUP -> new Target.Group(Objects.requireNonNull(group));
@@ -76,7 +76,7 @@ public final class PriceRuleTable {
         };
     }
 
-    private static Target.Item item(Target.Item.Kind kind, @Nullable ProductId product, @Nullable CategoryId category) {
+    private static Target.Item item(Target.ItemKind kind, @Nullable ProductId product, @Nullable CategoryId category) {
         return switch (kind) {
             case VARIANT -> new Target.OneVariant(Objects.requireNonNull(product));
             case PRODUCT -> new Target.OneProduct(Objects.requireNonNull(product));

@@ -1,0 +1,90 @@
+package io.github.crmkit.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crmkit.pricerule.PriceRule;
+import io.github.crmkit.pricerule.PricingContext;
+import io.github.crmkit.pricerule.RuleSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class RuleBookProperties {
+
+    @Property(tries = 20_000)
+    void the_index_answers_as_a_look_at_every_rule_does(@ForAll long seed) {
+        RandomRules random = new RandomRules(seed);
+        List<RuleSet> sets = random.sets();
+        List<PriceRule> rules = random.rules(sets, 40);
+        RuleBook book = RuleBook.of(sets, rules, RandomRules.FIELDS);
+        PlainRuleBook plain = new PlainRuleBook(sets, rules, RandomRules.FIELDS);
+
+        for (int i = 0; i < 3; i++) {
+            PricingContext line = random.line();
+            PlainRuleBook.Answer answer = plain.ask(line);
+            List<Dismissed> dismissed = book.dismissed(line);
+
+            assertThat(book.select(line)).isEqualTo(answer.selections());
+            assertThat(new HashSet<>(dismissed)).isEqualTo(answer.dismissed());
+            assertThat(dismissed).doesNotHaveDuplicates();
+        }
+    }
+
+    @Property(tries = 3_000)
+    void the_order_in_which_rules_and_sets_are_given_does_not_matter(@ForAll long seed) {
+        RandomRules random = new RandomRules(seed);
+        List<RuleSet> sets = random.sets();
+        List<PriceRule> rules = random.rules(sets, 60);
+        RuleBook book = RuleBook.of(sets, rules, RandomRules.FIELDS);
+        List<RuleSet> otherSets = new ArrayList<>(sets);
+        List<PriceRule> otherRules = new ArrayList<>(rules);
+        Collections.shuffle(otherSets, new Random(seed));
+        Collections.shuffle(otherRules, new Random(seed));
+        RuleBook other = RuleBook.of(otherSets, otherRules, RandomRules.FIELDS);
+
+        for (int i = 0; i < 5; i++) {
+            PricingContext line = random.line();
+            assertThat(other.select(line)).isEqualTo(book.select(line));
+            assertThat(other.dismissed(line)).isEqualTo(book.dismissed(line));
+        }
+    }
+
+    @Property(tries = 5_000)
+    void without_the_best_rule_the_runner_up_is_the_best(@ForAll long seed) {
+        RandomRules random = new RandomRules(seed);
+        List<RuleSet> sets = random.sets();
+        List<PriceRule> rules = random.rules(sets, 40);
+        PricingContext line = random.line();
+
+        for (Selection selection : RuleBook.of(sets, rules, RandomRules.FIELDS).select(line)) {
+            List<PriceRule> others =
+                    rules.stream().filter(r -> !r.equals(selection.best())).toList();
+            List<Selection> left = RuleBook.of(sets, others, RandomRules.FIELDS).select(line);
+
+            assertThat(left.stream()
+                            .filter(s -> s.set().equals(selection.set()))
+                            .map(Selection::best)
+                            .findFirst())
+                    .isEqualTo(selection.runnerUp());
+        }
+    }
+
+    @Property(tries = 5_000)
+    void nothing_is_looked_at_that_demands_other_quantities_or_another_value(@ForAll long seed) {
+        RandomRules random = new RandomRules(seed);
+        List<RuleSet> sets = random.sets();
+        List<PriceRule> rules = random.rules(sets, 200);
+        PricingContext line = random.line();
+        long concerned = rules.stream()
+                .filter(r -> r.active() && r.target().buyer().includes(line.customer()))
+                .filter(r -> r.target().item().includes(line.article()))
+                .count();
+
+        assertThat(RuleBook.of(sets, rules, RandomRules.FIELDS).search(line).lookedAt())
+                .isLessThanOrEqualTo((int) concerned);
+    }
+}
