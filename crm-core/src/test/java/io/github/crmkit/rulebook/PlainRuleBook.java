@@ -49,7 +49,8 @@ record PlainRuleBook(List<RuleSet> sets, List<PriceRule> rules, PricingFields fi
 
     /** A text that sorts as rules rank: buyer, item, priority. */
     private static String rank(PriceRule rule, PricingContext line) {
-        int buyer = rule.target().buyer().kind().ordinal();
+        Target.Buyer by = rule.target().buyer();
+        int buyer = by instanceof Target.Account ? 0 : by instanceof Target.Group ? 1 : 2;
         return buyer + "/" + item(rule.target().item(), line.article()) + "/" + (9 - rule.priority());
     }
 
