@@ -209,7 +209,7 @@ final class RandomRules {
 
     /** 0.5 to 6. */
     private Quantity quantity() {
-        return Quantity.of(BigDecimal.valueOf(5 * (1 + random.nextInt(12)), 1));
+        return Quantity.of(BigDecimal.valueOf(5L * (1 + random.nextInt(12)), 1));
     }
 
     private DateRange days() {
