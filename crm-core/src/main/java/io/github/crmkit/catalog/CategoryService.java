@@ -14,7 +14,11 @@ import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +107,7 @@ public final class CategoryService {
             CategoryTree tree = parent == null ? CategoryTree.of(List.of()) : Categories.tree(work);
             checkPlace(tree, parent, 1, problems);
             problems.throwIfAny("new category");
-            touch(work, tree, parent);
+            save(work, touched(tree, parent));
             Category category =
                     new Category(new CategoryId(work.newId()), work.firstStamp(), command.name(), parent, true);
             return work.save(Categories.TYPE, Action.CREATE, Change.created(category, new CategoryEvent.Created()));
@@ -136,8 +140,9 @@ public final class CategoryService {
             if (!change.isNone() && category.stamp().version() != command.version()) {
                 throw new StaleVersionException(Categories.TYPE.refOf(category), command.version(), category);
             }
-            touch(work, tree, moving ? command.parent() : null);
-            return work.save(Categories.TYPE, Action.UPDATE, change);
+            List<Change<Category>> changes = touched(tree, moving ? command.parent() : null);
+            changes.add(change);
+            return save(work, changes).getOrDefault(category.id(), category);
         });
     }
 
@@ -167,15 +172,22 @@ public final class CategoryService {
     }
 
     /** New versions for all that is above a place: two changes that would make a circle have one of them in common. */
-    private static void touch(Work work, CategoryTree tree, @Nullable CategoryId parent) {
+    private static List<Change<Category>> touched(CategoryTree tree, @Nullable CategoryId parent) {
+        List<Change<Category>> changes = new ArrayList<>();
         if (parent != null) {
-            for (CategoryId above : tree.pathOf(parent)) {
-                work.save(
-                        Categories.TYPE,
-                        Action.UPDATE,
-                        tree.find(above).orElseThrow().touched());
-            }
+            tree.pathOf(parent)
+                    .forEach(above -> changes.add(tree.find(above).orElseThrow().touched()));
         }
+        return changes;
+    }
+
+    /** In the order of their ids, so that of two who change the same ones none waits for the other's end. */
+    private static Map<CategoryId, Category> save(Work work, List<Change<Category>> changes) {
+        Map<CategoryId, Category> saved = new HashMap<>();
+        changes.stream()
+                .sorted(Comparator.comparing(change -> change.state().id().value()))
+                .forEach(change -> saved.put(change.state().id(), work.save(Categories.TYPE, Action.UPDATE, change)));
+        return saved;
     }
 
     private static void checkName(@Nullable String name, Violations problems) {

@@ -5,6 +5,7 @@ import io.github.crmkit.access.Work;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Sort;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -153,17 +154,21 @@ final class ProductReferences {
         }
     }
 
-    /** Gives every model a new version whose variants change, so that of two people who change them one is stale. */
+    /**
+     * Gives every model a new version whose variants change, so that of two people who change them one is stale. It is the
+     * model as it was read before its variants were: read anew, it might be a version that knows of more of them.
+     */
     void touchModels() {
         all.stream()
                 .map(Wanted::newVariant)
                 .filter(Objects::nonNull)
                 .map(Form.Variant::parent)
                 .distinct()
-                .forEach(model -> work.save(
-                        Products.TYPE,
-                        Action.UPDATE,
-                        work.get(Products.TYPE, model).variantsChanged()));
+                // always in the same order, so that of two who change the same models none waits for the other's end
+                .sorted(Comparator.comparing(ProductId::value))
+                .map(products::get)
+                .filter(Objects::nonNull)
+                .forEach(model -> work.save(Products.TYPE, Action.UPDATE, model.variantsChanged()));
     }
 
     private void checkCategory(Wanted one, Violations problems) {
