@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.TestOffice;
+import io.github.crmkit.catalog.CountingStorage;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
@@ -17,6 +19,7 @@ import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.HistoryEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,6 +139,32 @@ class RedemptionServiceTest {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> redemptions.redeem(Redeem.of(nowhere, new EntityRef(" ", nowhere.value()), DAY)))
                 .isInstanceOf(RuleViolationsException.class);
+    }
+
+    @Test
+    void standings_cost_three_queries_however_many_promotions_and_coupons() {
+        List<PromotionId> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Promotion one = promotions.open(
+                    NewPromotion.of("Promotion " + i).withCoupon().maxUsesPerAccount(1L));
+            promotions.issueCoupons(one.id(), List.of(NewCoupon.shared("code-" + i)));
+            all.add(one.id());
+        }
+        redemptions.redeem(Redeem.of(all.get(3), quote(1), DAY).coupon("code-3").by(SIAM));
+        CountingStorage counting = new CountingStorage(office.storage());
+        RedemptionService counted =
+                new RedemptionService(new TestOffice(counting, AccessPolicy.allowAll()).deskOf(SOMCHAI));
+
+        Map<PromotionId, PromotionStanding> standings =
+                counted.standings(all, DAY, SIAM, List.of("code-3", "code-4", "CODE-5"));
+
+        assertThat(counting.reads()).hasSize(3);
+        assertThat(standings)
+                .hasSize(20)
+                .containsEntry(all.get(3), PromotionStanding.USED_UP_BY_ACCOUNT)
+                .containsEntry(all.get(4), PromotionStanding.GRANTED)
+                .containsEntry(all.get(5), PromotionStanding.GRANTED)
+                .containsEntry(all.get(6), PromotionStanding.NEEDS_COUPON);
     }
 
     @Test

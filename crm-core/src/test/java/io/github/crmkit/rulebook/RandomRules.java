@@ -133,6 +133,23 @@ final class RandomRules {
         return rules;
     }
 
+    /** A rule of this set that applies no more. */
+    PriceRule withdrawn(RuleSetId set, UUID id) {
+        return new PriceRule(
+                new PriceRuleId(id),
+                STAMP,
+                set,
+                "Old",
+                new Target(buyer(), item()),
+                QuantityBand.ANY,
+                DateRange.always(),
+                null,
+                effect(),
+                0,
+                false,
+                null);
+    }
+
     PricingContext line() {
         int product = random.nextInt(4);
         List<CategoryId> path = new ArrayList<>();
