@@ -87,7 +87,7 @@ public record ContractPrice(
                 && validity.overlaps(other.validity);
     }
 
-    /** Whether it makes a price of this unit in the currency of the book on that day. */
+    /** Whether it applies on that day. */
     public boolean appliesOn(LocalDate date) {
         return active && validity.contains(date);
     }

@@ -295,11 +295,15 @@ public record PriceFormula(
             parts.add("surcharge " + surcharge.toPlainString());
         }
         if (minimumMargin != null) {
-            parts.add("at least base + " + minimumMargin.toPlainString());
+            parts.add("at least base " + signed(minimumMargin));
         }
         if (maximumMargin != null) {
-            parts.add("at most base + " + maximumMargin.toPlainString());
+            parts.add("at most base " + signed(maximumMargin));
         }
         return parts.isEmpty() ? "as the base" : String.join(", ", parts);
+    }
+
+    private static String signed(BigDecimal margin) {
+        return (margin.signum() < 0 ? "- " : "+ ") + margin.abs().toPlainString();
     }
 }

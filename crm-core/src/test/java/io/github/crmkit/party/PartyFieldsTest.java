@@ -29,6 +29,8 @@ class PartyFieldsTest {
                         country: Thailand
                         owner: 018f0000-0000-7000-8000-00000000c0de
                         reference: A-1
+                        group: Wholesale
+                        territory: Bangkok
                         createdAt: 2026-03-02T02:00:00.123456Z
                         """);
     }
@@ -76,7 +78,7 @@ class PartyFieldsTest {
     @Test
     void only_fields_that_may_be_absent_are_absent() {
         assertThat(absent(AccountFields.ALL, aBareAccount().account()))
-                .containsExactly("industry", "website", "phone", "country", "reference")
+                .containsExactly("industry", "website", "phone", "country", "reference", "group", "territory")
                 .isEqualTo(nullable(AccountFields.ALL));
         assertThat(absent(ContactFields.ALL, aBareContact().contact()))
                 .containsExactly("givenName", "email", "phone", "title", "reference")

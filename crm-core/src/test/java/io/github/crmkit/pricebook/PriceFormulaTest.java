@@ -61,7 +61,7 @@ class PriceFormulaTest {
                         "at least 108.456: 109.99",
                         "at most 128.456: 109.99");
         assertThat(formula)
-                .hasToString("discount 10 %, nearest 10, surcharge -0.01, at least base + -15, at most base + 5");
+                .hasToString("discount 10 %, nearest 10, surcharge -0.01, at least base - 15, at most base + 5");
     }
 
     @Test
