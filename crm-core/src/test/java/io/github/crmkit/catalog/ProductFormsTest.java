@@ -74,6 +74,33 @@ class ProductFormsTest {
     }
 
     @Test
+    void everything_that_is_wrong_with_a_product_is_said_at_once() {
+        NewProduct bad = NewProduct.of("", "n".repeat(201))
+                .unit("box")
+                .otherUnit(UnitFactor.of("box", 2))
+                .increment(Quantity.ZERO)
+                .family(" ")
+                .taxCategory("t".repeat(41))
+                .category(new CategoryId(new UUID(9, 9)))
+                .cost(new Cost(CostBasis.AVERAGE, UnitPrice.parse("THB 1")))
+                .cost(new Cost(CostBasis.AVERAGE, UnitPrice.parse("THB 2")))
+                .form(new Variant(nail.id(), Map.of("size", "S")));
+
+        assertThat(refusal(() -> products.create(bad)))
+                .containsExactly(
+                        tuple("name", "plain-text"),
+                        tuple("sku", "plain-text"),
+                        tuple("family", "plain-text"),
+                        tuple("taxCategory", "plain-text"),
+                        tuple("otherUnits[0].unit", "unit-twice"),
+                        tuple("increment", "increment-positive"),
+                        tuple("costs[1]", "cost-twice"),
+                        tuple("category", "not-found"),
+                        tuple("form.parent", "not-a-model"));
+        assertThat(products.bySku("")).isEmpty();
+    }
+
+    @Test
     void variants_of_a_model_are_found_in_the_order_of_their_values() {
         products.createAll(List.of(shirt("red", "M"), shirt("blue", "S"), shirt("blue", "M")));
 
