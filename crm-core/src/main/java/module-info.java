@@ -34,6 +34,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.pipeline;
     exports io.github.crmkit.pricebook;
     exports io.github.crmkit.pricerule;
+    exports io.github.crmkit.pricelint;
     exports io.github.crmkit.pricing;
     exports io.github.crmkit.promotion;
     exports io.github.crmkit.query;

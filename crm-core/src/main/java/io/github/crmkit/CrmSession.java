@@ -17,6 +17,7 @@ import io.github.crmkit.party.ContactService;
 import io.github.crmkit.pipeline.PipelineService;
 import io.github.crmkit.pricebook.PriceBookService;
 import io.github.crmkit.pricebook.PriceEntryService;
+import io.github.crmkit.pricelint.PriceLintService;
 import io.github.crmkit.pricerule.PriceRuleService;
 import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.pricerule.RuleSetService;
@@ -131,6 +132,11 @@ public final class CrmSession {
     /** The rules that change prices. */
     public PriceRuleService priceRules() {
         return new PriceRuleService(desk, pricingFields);
+    }
+
+    /** What is wrong with price books and rules. */
+    public PriceLintService priceLint() {
+        return new PriceLintService(desk, pricingFields, terms.books().rates());
     }
 
     /** What things cost, and why. */

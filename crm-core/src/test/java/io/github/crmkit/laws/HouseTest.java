@@ -48,6 +48,7 @@ class HouseTest {
             Map.entry("rulebook", 8),
             Map.entry("pricing", 9),
             Map.entry("deal", 10),
+            Map.entry("pricelint", 10),
             Map.entry("opportunity", 11),
             Map.entry("conversion", 12),
             Map.entry("quote", 12),
