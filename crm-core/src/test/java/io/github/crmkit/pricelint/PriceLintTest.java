@@ -4,8 +4,13 @@ import static io.github.crmkit.pricebook.PriceBookBuilder.aPriceBook;
 import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.catalog.Product;
+import io.github.crmkit.money.Cost;
+import io.github.crmkit.money.CostBasis;
+import io.github.crmkit.money.Costs;
 import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.money.Quantity;
+import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricebook.Derivation;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBooks;
@@ -192,6 +197,32 @@ class PriceLintTest {
                     assertThat(f.witness().product()).isEqualTo(Shop.TILE.id());
                     assertThat(f.sentence()).contains("no rate on 2026-03-02");
                 });
+    }
+
+    @Test
+    void a_cost_of_nothing_makes_all_of_the_price_margin() {
+        Costs nothing = Costs.of(new Cost(CostBasis.STANDARD, UnitPrice.parse("USD 0")));
+        Costs some = Costs.of(new Cost(CostBasis.STANDARD, UnitPrice.parse("USD 4")));
+
+        assertThat(withCosts(nothing).findings()).extracting(Finding::kind).containsExactly(Finding.Kind.MARGIN_WHOLE);
+        assertThat(withCosts(some).findings()).isEmpty();
+    }
+
+    private static LintReport withCosts(Costs costs) {
+        Product tile = new Product(
+                Shop.TILE.id(),
+                Shop.STAMP,
+                "TILE",
+                "Tile",
+                null,
+                Product.Kind.GOODS,
+                Shop.TILE.grouping(),
+                Shop.TILE.measures(),
+                Shop.TILE.form(),
+                costs,
+                Shop.TILE.sale());
+        return PriceLint.check(PriceState.of(Shop.WEEK)
+                .books(List.of(Shop.DOLLARS), List.of(tile(1, "0", "10").build()), List.of(tile)));
     }
 
     @Test
