@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.crmkit.access.AccessPolicy;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.catalog.CategoryId;
+import io.github.crmkit.catalog.Meanwhile;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.catalog.ProductService;
@@ -196,6 +198,23 @@ class PriceRuleServiceTest {
 
         assertThatThrownBy(() -> rules.change(ChangePriceRule.of(rule).terms(t -> t.priority(2))))
                 .isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
+    void who_adds_a_rule_while_somebody_else_does_is_told_and_may_look_again() {
+        Meanwhile store = new Meanwhile(office.storage());
+        PriceRuleService slow = new PriceRuleService(
+                new TestOffice(store, AccessPolicy.allowAll()).deskOf(SOMCHAI), PricingFields.standard());
+        store.happens(() -> rules.add(dealers.id(), NewPriceRule.of("Faster", TENTH)));
+
+        assertThatThrownBy(() -> slow.add(dealers.id(), NewPriceRule.of("Slower", TENTH)))
+                .isInstanceOf(StaleVersionException.class);
+        slow.add(dealers.id(), NewPriceRule.of("Slower", TENTH));
+
+        assertThat(rules.find(PriceRuleFields.SET.equalTo(dealers.id()), Sort.byId(), PageRequest.first(5)))
+                .extracting(PriceRule::name)
+                .containsExactlyInAnyOrder("Faster", "Slower");
+        assertThat(version()).isEqualTo(3);
     }
 
     @Test

@@ -10,19 +10,20 @@ import io.github.crmkit.storage.contract.sample.SampleFields;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 
 class CriteriaReaderProperties {
 
     private static final CriteriaReader<Sample> READER = new CriteriaReader<>(SampleFields.ALL);
 
-    @Property(tries = 20_000)
+    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void what_describe_wrote_is_read_back_as_an_equal_filter(@ForAll long seed) {
         Criteria<Sample> where = new RandomSamples(new Random(seed)).filter(5);
 
         assertThat(READER.read(where.describe())).isEqualTo(where);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void a_damaged_text_is_read_as_what_it_says_or_refused_with_a_place_within_it(@ForAll long seed) {
         Random random = new Random(seed);
         StringBuilder text =
@@ -51,7 +52,7 @@ class CriteriaReaderProperties {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
     void folding_twice_folds_once(@ForAll String text) {
         assertThat(TextField.fold(TextField.fold(text))).isEqualTo(TextField.fold(text));
     }

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 
 class RuleBookProperties {
 
-    @Property(tries = 20_000)
+    @Property(tries = 12_000, shrinking = ShrinkingMode.OFF)
     void the_index_answers_as_a_look_at_every_rule_does(@ForAll long seed) {
         RandomRules random = new RandomRules(seed);
         List<RuleSet> sets = random.sets();
@@ -34,7 +35,7 @@ class RuleBookProperties {
         }
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
     void the_order_in_which_rules_and_sets_are_given_does_not_matter(@ForAll long seed) {
         RandomRules random = new RandomRules(seed);
         List<RuleSet> sets = random.sets();
@@ -53,7 +54,7 @@ class RuleBookProperties {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
     void without_the_best_rule_the_runner_up_is_the_best(@ForAll long seed) {
         RandomRules random = new RandomRules(seed);
         List<RuleSet> sets = random.sets();
@@ -73,7 +74,7 @@ class RuleBookProperties {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
     void nothing_is_looked_at_that_demands_other_quantities_or_another_value(@ForAll long seed) {
         RandomRules random = new RandomRules(seed);
         List<RuleSet> sets = random.sets();
