@@ -32,6 +32,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.party;
     exports io.github.crmkit.person;
     exports io.github.crmkit.pipeline;
+    exports io.github.crmkit.price;
     exports io.github.crmkit.pricebook;
     exports io.github.crmkit.pricerule;
     exports io.github.crmkit.pricelint;
@@ -69,7 +70,7 @@ module io.github.crmkit.core {
             org.hibernate.validator;
     opens io.github.crmkit.pricerule to
             org.hibernate.validator;
-    opens io.github.crmkit.pricing to
+    opens io.github.crmkit.price to
             org.hibernate.validator;
     opens io.github.crmkit.promotion to
             org.hibernate.validator;

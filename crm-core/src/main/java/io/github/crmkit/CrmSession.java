@@ -45,7 +45,7 @@ public final class CrmSession {
 
     CrmSession(Desk desk, DealTerms terms, PricingFields pricingFields) {
         this.desk = desk;
-        this.terms = terms;
+        this.terms = terms.fields(pricingFields);
         this.pricingFields = pricingFields;
     }
 
@@ -141,7 +141,7 @@ public final class CrmSession {
 
     /** What things cost, and why. */
     public PricingService pricing() {
-        return new PricingService(desk);
+        return new PricingService(desk, terms.pricing());
     }
 
     /** What was offered at which price. */

@@ -5,6 +5,8 @@ import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.pipeline.Outcome;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Stage;
+import io.github.crmkit.pricerule.PricingFields;
+import io.github.crmkit.pricing.PricingTerms;
 import io.github.crmkit.query.Criteria;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param books its days, fiscal periods and home currency
  * @param guards all of them are asked before a deal goes to another stage, in any direction
+ * @param fields the words that the conditions of price rules may use
  */
-public record DealTerms(Books books, List<Guard> guards) {
+public record DealTerms(Books books, List<Guard> guards, PricingFields fields) {
 
     public DealTerms {
         guards = List.copyOf(guards);
@@ -26,17 +29,27 @@ public record DealTerms(Books books, List<Guard> guards) {
 
     /** Terms without guards. */
     public static DealTerms of(Books books) {
-        return new DealTerms(books, List.of());
+        return new DealTerms(books, List.of(), PricingFields.standard());
     }
 
     /** The same terms by other books. */
     public DealTerms books(Books others) {
-        return new DealTerms(others, guards);
+        return new DealTerms(others, guards, fields);
     }
 
     /** The same terms with exactly these guards. */
     public DealTerms guards(List<Guard> others) {
-        return new DealTerms(books, others);
+        return new DealTerms(books, others, fields);
+    }
+
+    /** The same terms with these words for the conditions of price rules. */
+    public DealTerms fields(PricingFields others) {
+        return new DealTerms(books, guards, others);
+    }
+
+    /** What prices are found with. */
+    public PricingTerms pricing() {
+        return new PricingTerms(books.rates(), fields);
     }
 
     /** Everything that the guards have against it, in their order. */

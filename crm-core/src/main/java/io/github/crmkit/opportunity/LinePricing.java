@@ -10,12 +10,14 @@ import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.Rounding;
 import io.github.crmkit.opportunity.OpportunityCommand.SetLines;
+import io.github.crmkit.price.NoPrice;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.price.PricedLines;
+import io.github.crmkit.price.PricingRequest;
 import io.github.crmkit.pricebook.PriceBookId;
-import io.github.crmkit.pricing.NoPrice;
-import io.github.crmkit.pricing.Price;
-import io.github.crmkit.pricing.PriceRequest;
-import io.github.crmkit.pricing.PriceResult;
 import io.github.crmkit.pricing.PriceSheet;
+import io.github.crmkit.pricing.PricingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +31,28 @@ import java.util.stream.Collectors;
 final class LinePricing {
 
     private final Work work;
+    private final Opportunity deal;
+    private final PricingTerms terms;
     private final List<PriceRequest> asked;
     private final Violations problems;
     private final List<DealLine> lines = new ArrayList<>();
 
-    private LinePricing(Work work, List<PriceRequest> asked, Violations problems) {
+    private LinePricing(
+            Work work, Opportunity deal, PricingTerms terms, List<PriceRequest> asked, Violations problems) {
         this.work = work;
+        this.deal = deal;
+        this.terms = terms;
         this.asked = asked;
         this.problems = problems;
     }
 
-    /** The lines; with any problem noted, those that could be made. Three queries with a book, one without. */
-    static List<DealLine> of(Work work, SetLines command, LocalDate today, Violations problems) {
-        LinePricing pricing = new LinePricing(work, command.lines(), problems);
+    /**
+     * The lines, with what comes with them; with any problem noted, those that could be made. As many queries for many lines as
+     * for one.
+     */
+    static List<DealLine> of(
+            Work work, Opportunity deal, PricingTerms terms, SetLines command, LocalDate today, Violations problems) {
+        LinePricing pricing = new LinePricing(work, deal, terms, command.lines(), problems);
         PriceBookId book = command.book();
         if (book == null) {
             pricing.byHand();
@@ -52,16 +63,16 @@ final class LinePricing {
     }
 
     private void from(PriceBookId book, LocalDate day) {
-        PriceSheet sheet = PriceSheet.read(
-                work, book, asked.stream().map(PriceRequest::product).toList());
+        PricingRequest request =
+                PricingRequest.of(book, day).account(deal.customer().account()).lines(asked);
+        PriceSheet sheet = PriceSheet.read(work, request, terms);
         sheet.check("lines", asked, problems);
         if (!problems.isEmpty()) {
             return; // what cannot be looked up has no price to ask for
         }
-        for (int i = 0; i < asked.size(); i++) {
-            PriceRequest request = asked.get(i);
-            Product product = sheet.product(request.product()).orElseThrow();
-            priced(i, product, sheet.price(request, day, Rounding.COMMERCIAL), book, day);
+        for (PricedLines.Line line :
+                sheet.priceAll(asked, day, Rounding.COMMERCIAL).lines()) {
+            priced(line, book, day);
         }
     }
 
@@ -82,11 +93,12 @@ final class LinePricing {
         }
     }
 
-    private void priced(int i, Product product, PriceResult result, PriceBookId book, LocalDate day) {
-        if (result instanceof NoPrice none) {
-            problems.add(place(i) + ".product", "no-price", none.message());
-        } else {
-            add(i, () -> DealLine.priced(product, (Price) result, book, day));
+    private void priced(PricedLines.Line line, PriceBookId book, LocalDate day) {
+        Product product = line.product();
+        if (line.result() instanceof Price price && product != null) {
+            add(line.of(), () -> DealLine.priced(product, price, book, day));
+        } else if (line.result() instanceof NoPrice none) {
+            problems.add(place(line.of()) + ".product", "no-price", none.message());
         }
     }
 

@@ -241,8 +241,9 @@ public final class OpportunityService {
         Violations problems = inspected(command);
         return desk.run(work -> {
             Opportunity deal = shown(work, command.id(), command.version());
-            List<DealLine> lines =
-                    problems.isEmpty() ? LinePricing.of(work, command, books.dateOf(work.now()), problems) : List.of();
+            List<DealLine> lines = problems.isEmpty()
+                    ? LinePricing.of(work, deal, terms.pricing(), command, books.dateOf(work.now()), problems)
+                    : List.of();
             problems.throwIfAny("lines of a deal");
             Action action = command.byHand() ? Action.OVERRIDE : Action.UPDATE;
             return work.save(Opportunities.TYPE, action, deal.sell(lines));

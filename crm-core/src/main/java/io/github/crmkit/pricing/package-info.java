@@ -1,15 +1,17 @@
 /**
- * What a line costs: a number with its proof, or a reason why there is none.
+ * How a line comes to its price.
  *
- * <p>{@link Pricing} is pure: book, product, entries and a {@link PriceRequest} go in, a {@link PriceResult} comes out. The
- * order is list price, tier, discount, manual price; only a discount calculates, the others replace. Tiers are volume tiers
- * with half-open lower bounds: the whole quantity takes the highest tier that it reaches.
+ * <p>A {@link PriceSheet} is a picture of all that is needed for some lines of one customer: books, products, entries,
+ * agreements, rules. It prices a line, or all lines of a document together, with proof or without; both ways lead to the same
+ * number. The order: the price of the book in its tiers, derived and converted where it does not stand in the book; the price
+ * agreed with the account in its place; the term; the rule sets in their order; the discount that was asked for; floor and
+ * ceiling; and beside it the price given by hand.
  *
- * <p>A {@link Price} holds the {@link PriceStep}s that fold to its net exactly; every other candidate is
- * {@link PriceResult.Rejected} with its reason. {@link NoPrice} is a typed outcome, never zero.
+ * <p>What stands in the way is a {@link io.github.crmkit.price.NoPrice} with its reason, never zero. Nothing is decided by the
+ * order of rows: where two candidates claim the same, there is no price, and both are named.
  *
- * <p>{@link PricingService} is the door; a {@link PriceSheet} lets other features price within their own unit of work.
- * Leans on pricebook, catalog, money and access.
+ * <p>{@link PricingService} is the door; other features price within their own unit of work from a sheet. Leans on price,
+ * rulebook, pricerule, promotion, pricebook, catalog and access.
  */
 @NullMarked
 package io.github.crmkit.pricing;

@@ -14,8 +14,8 @@ import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceBookId;
-import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -53,7 +53,10 @@ public final class QuoteService {
         PriceBookId book = Objects.requireNonNull(command.book());
         return desk.run(work -> {
             Opportunity deal = work.get(Opportunities.TYPE, command.opportunity());
-            Quote quote = priced(work, command, deal, QuoteDraft.read(work, book, command.lines()), problems);
+            LocalDate day = command.pricedOn() == null ? books.dateOf(work.now()) : command.pricedOn();
+            QuoteDraft draft =
+                    QuoteDraft.read(work, book, day, deal.customer().account(), this.terms.pricing(), command.lines());
+            Quote quote = priced(work, command, deal, day, draft, problems);
             boolean byHand = quote.lines().stream().anyMatch(l -> l.price().manual() != null);
             return work.save(Quotes.TYPE, byHand ? Action.OVERRIDE : Action.CREATE, Quote.draft(quote));
         });
@@ -71,10 +74,14 @@ public final class QuoteService {
             Violations problems = new Violations();
             QuoteTerms.checkDay(day, "pricedOn", problems);
             problems.throwIfAny("pricing the quote");
-            List<DraftQuote.Line> asked =
-                    quote.lines().stream().map(QuoteLine::again).toList();
+            List<DraftQuote.Line> asked = quote.lines().stream()
+                    .filter(QuoteLine::isAsked)
+                    .map(QuoteLine::again)
+                    .toList();
             QuoteTerms terms = quote.terms().repricedOn(day);
-            List<QuoteLine> lines = QuoteDraft.read(work, terms.book(), asked).lines(day, terms.profile(), problems);
+            List<QuoteLine> lines = QuoteDraft.read(
+                            work, terms.book(), day, quote.accountId(), this.terms.pricing(), asked)
+                    .lines(day, terms.profile(), problems);
             problems.throwIfAny("pricing the quote");
             return work.save(Quotes.TYPE, Action.UPDATE, quote.reprice(lines, terms));
         });
@@ -160,8 +167,8 @@ public final class QuoteService {
         return problems;
     }
 
-    private Quote priced(Work work, DraftQuote command, Opportunity deal, QuoteDraft draft, Violations problems) {
-        LocalDate day = command.pricedOn() == null ? books.dateOf(work.now()) : command.pricedOn();
+    private Quote priced(
+            Work work, DraftQuote command, Opportunity deal, LocalDate day, QuoteDraft draft, Violations problems) {
         Money discount = command.discount() == null ? Money.zero(draft.currency()) : command.discount();
         problems.require(
                 discount.getCurrencyUnit().equals(draft.currency()),

@@ -2,7 +2,7 @@
  * Quotes: what we offer a customer for a deal, at which prices, until when.
  *
  * <p>A quote is drafted from a deal and one price book; book and currency are fixed from the first line on. Each line
- * keeps the whole {@link io.github.crmkit.pricing.Price} it was given, with the proof why it is what it is, and beside it
+ * keeps the whole {@link io.github.crmkit.price.Price} it was given, with the proof why it is what it is, and beside it
  * the price that somebody set by hand, if any. From the moment it is sent nothing on it changes.
  *
  * <p>Draft, in approval, approved, sent; then accepted, rejected, expired, superseded or cancelled: see

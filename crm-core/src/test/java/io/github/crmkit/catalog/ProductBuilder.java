@@ -3,6 +3,8 @@ package io.github.crmkit.catalog;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
 import io.github.crmkit.measure.Measures;
+import io.github.crmkit.measure.UnitFactor;
+import io.github.crmkit.money.Cost;
 import io.github.crmkit.money.Costs;
 import io.github.crmkit.time.DateRange;
 import java.time.Instant;
@@ -71,6 +73,14 @@ public record ProductBuilder(
         return new ProductBuilder(id, sku, name, grouping, measures, which, costs, sale);
     }
 
+    public ProductBuilder otherUnit(UnitFactor factor) {
+        return measures(measures.and(factor));
+    }
+
+    public ProductBuilder cost(Cost cost) {
+        return costs(costs.with(cost));
+    }
+
     public ProductBuilder costs(Costs known) {
         return new ProductBuilder(id, sku, name, grouping, measures, form, known, sale);
     }
@@ -84,7 +94,7 @@ public record ProductBuilder(
         return sale(sale.days(new DateRange(null, day)));
     }
 
-    private ProductBuilder sale(Product.Sale other) {
+    public ProductBuilder sale(Product.Sale other) {
         return new ProductBuilder(id, sku, name, grouping, measures, form, costs, other);
     }
 

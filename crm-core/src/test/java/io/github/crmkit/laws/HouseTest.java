@@ -46,6 +46,7 @@ class HouseTest {
             Map.entry("promotion", 6),
             Map.entry("pricerule", 7),
             Map.entry("rulebook", 8),
+            Map.entry("price", 8),
             Map.entry("pricing", 9),
             Map.entry("deal", 10),
             Map.entry("pricelint", 10),

@@ -20,7 +20,7 @@ import io.github.crmkit.opportunity.OpportunityCommand.SetLines;
 import io.github.crmkit.party.ContactId;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.StageId;
-import io.github.crmkit.pricing.PriceRequest;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.FieldChange;

@@ -11,6 +11,7 @@ import io.github.crmkit.access.AccessDeniedException;
 import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Denying;
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.deal.AmountMode;
 import io.github.crmkit.deal.DealLine;
 import io.github.crmkit.deal.Recurring;
@@ -19,9 +20,9 @@ import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.opportunity.OpportunityCommand.SetAmount;
 import io.github.crmkit.opportunity.OpportunityCommand.SetLines;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
-import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.storage.StaleVersionException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -105,6 +106,8 @@ class DealLinesTest {
     @Test
     void what_has_no_price_is_refused_and_never_free() {
         ProductId unknown = new ProductId(new UUID(0, 9));
+        ProductId mat =
+                shop.sales.products().create(NewProduct.of("MAT", "Mat")).id();
         shop.sales.products().archive(shop.grout);
         List<Object> before = shop.dump();
 
@@ -112,7 +115,7 @@ class DealLinesTest {
                 () -> shop.deals()
                         .setLines(asked(shop.deal)
                                 .line(PriceRequest.of(shop.grout, 1))
-                                .line(PriceRequest.of(shop.tile, 1).unit("pallet"))),
+                                .line(PriceRequest.of(mat, 1))),
                 "lines[0].product no-price",
                 "lines[1].product no-price");
         assertRefused(

@@ -14,7 +14,7 @@ import io.github.crmkit.money.FixedRates;
 import io.github.crmkit.money.MissingRateException;
 import io.github.crmkit.opportunity.OpportunityCommand.SetAmount;
 import io.github.crmkit.pipeline.Outcome;
-import io.github.crmkit.pricing.PriceRequest;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.quote.DraftQuote;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.storage.FieldChange;

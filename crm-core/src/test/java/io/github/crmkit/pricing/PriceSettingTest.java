@@ -14,6 +14,9 @@ import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.memory.MemoryStorage;
+import io.github.crmkit.price.NoPrice;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceBookService;
 import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
@@ -47,7 +50,7 @@ class PriceSettingTest {
     private final ProductService products = new ProductService(desk);
     private final PriceBookService books = new PriceBookService(desk);
     private final PriceEntryService prices = new PriceEntryService(desk);
-    private final PricingService pricing = new PricingService(desk);
+    private final PricingService pricing = new PricingService(desk, PricingTerms.standard());
 
     private PriceBookId book;
     private Product tile;

@@ -17,6 +17,9 @@ import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.catalog.Products;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
+import io.github.crmkit.price.NoPrice;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookService;
 import io.github.crmkit.pricebook.PriceBookService.EditPriceBook;
@@ -147,7 +150,7 @@ class PricingAccessTest {
     }
 
     private PricingService pricing(AccessPolicy policy) {
-        return new PricingService(office.under(policy).deskOf(SOMCHAI));
+        return new PricingService(office.under(policy).deskOf(SOMCHAI), PricingTerms.standard());
     }
 
     private static void assertNotFound(ThrowingCallable... doors) {

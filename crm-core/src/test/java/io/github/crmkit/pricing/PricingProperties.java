@@ -9,11 +9,16 @@ import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.price.NoPrice;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.price.PriceResult;
+import io.github.crmkit.price.PriceResult.Rejected;
+import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.PriceEntryBuilder;
 import io.github.crmkit.pricebook.PriceEntryId;
-import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -128,7 +133,7 @@ class PricingProperties {
     }
 
     private static PriceResult price(List<PriceEntry> entries, PriceRequest request) {
-        return Pricing.price(BOOK, TILE, entries, request, DAY, RoundingMode.HALF_UP);
+        return PriceSheet.of(BOOK, List.of(TILE), entries).price(request, DAY, RoundingMode.HALF_UP);
     }
 
     private static List<String> named(PriceResult result) {
@@ -223,10 +228,7 @@ class PricingProperties {
                 .map(amount -> BigMoney.of(CurrencyUnit.USD, amount))
                 .injectNull(0.7);
         return Combinators.combine(
-                        quantity,
-                        discount,
-                        manual,
-                        Arbitraries.of("piece", "box").injectNull(0.7))
-                .as((q, d, m, u) -> new PriceRequest(TILE.id(), q, u, d, m));
+                        quantity, discount, manual, Arbitraries.of("piece").injectNull(0.7))
+                .as((q, d, m, u) -> new PriceRequest(TILE.id(), q, u, d, m, null, List.of()));
     }
 }

@@ -19,6 +19,11 @@ import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.price.NoPrice;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.price.PriceResult;
+import io.github.crmkit.price.PricingRequest;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceBookService;
 import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
@@ -51,11 +56,11 @@ class PricingServiceTest {
     private final ProductService products = new ProductService(desk);
     private final PriceBookService books = new PriceBookService(desk);
     private final PriceEntryService prices = new PriceEntryService(desk);
-    private final PricingService pricing = new PricingService(desk);
+    private final PricingService pricing = new PricingService(desk, PricingTerms.standard());
 
     private final Desk theirDesk = CatalogDesk.of(storage, CatalogDesk.THEIRS);
     private final PriceEntryService theirPrices = new PriceEntryService(theirDesk);
-    private final PricingService theirPricing = new PricingService(theirDesk);
+    private final PricingService theirPricing = new PricingService(theirDesk, PricingTerms.standard());
 
     private PriceBookId book;
     private Product tile;
@@ -78,21 +83,21 @@ class PricingServiceTest {
             asked.add(NewPrice.of(product.id(), thb("10")));
             asked.add(NewPrice.of(product.id(), thb("9")).from(10));
         }
-        List<String> threeReads = List.of("find price-book", "findAll product", "page price-entry");
+        List<String> fourReads = List.of("find price-book", "findAll product", "page rule-set", "page price-entry");
         storage.reads();
 
         prices.setPrices(book, asked);
-        assertThat(storage.reads()).isEqualTo(threeReads);
+        assertThat(storage.reads()).containsExactly("find price-book", "findAll product", "page price-entry");
 
         List<PriceResult> results = pricing.priceAll(
                 book, many.stream().map(p -> PriceRequest.of(p.id(), 10)).toList(), DAY);
-        assertThat(storage.reads()).isEqualTo(threeReads);
+        assertThat(storage.reads()).isEqualTo(fourReads);
         assertThat(results)
                 .hasSize(500)
                 .allSatisfy(r -> assertThat(((Price) r).amount()).isEqualTo(thb("90")));
 
         pricing.priceAll(book, List.of(PriceRequest.of(many.get(0).id(), 1)), DAY);
-        assertThat(storage.reads()).isEqualTo(threeReads);
+        assertThat(storage.reads()).isEqualTo(fourReads);
     }
 
     @Test
@@ -150,7 +155,7 @@ class PricingServiceTest {
     @Test
     void what_a_host_left_out_is_refused_like_any_other_mistake() {
         @SuppressWarnings("NullAway") // what binding a request body without checks can lead to
-        PriceRequest empty = new PriceRequest(null, null, null, null, null);
+        PriceRequest empty = new PriceRequest(null, null, null, null, null, null, List.of());
         @SuppressWarnings("NullAway")
         NewPrice nothing = new NewPrice(null, null, null, null, null, null, null, null);
 
@@ -172,7 +177,7 @@ class PricingServiceTest {
 
     @Test
     void too_many_lines_are_refused_before_anything_is_read() {
-        List<PriceRequest> lines = IntStream.range(0, 501)
+        List<PriceRequest> lines = IntStream.range(0, 1_001)
                 .mapToObj(i -> PriceRequest.of(tile.id(), 1))
                 .toList();
         List<NewPrice> asked = IntStream.range(0, 1_001)
@@ -203,8 +208,9 @@ class PricingServiceTest {
         products.edit(EditProduct.of(products.get(tile.id())).unit("piece"));
 
         assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1), DAY)).isInstanceOf(NoPrice.class);
-        assertThat(pricing.price(book, PriceRequest.of(tile.id(), 1).unit("box"), DAY))
-                .isInstanceOf(Price.class);
+        assertThatThrownBy(
+                        () -> pricing.price(book, PriceRequest.of(tile.id(), 1).unit("box"), DAY))
+                .hasMessageContaining("unit-unknown");
     }
 
     @Test
@@ -252,13 +258,20 @@ class PricingServiceTest {
         prices.setPrice(book, NewPrice.of(tile.id(), BigMoney.of(THB, new BigDecimal("0.125"))));
         storage.reads();
 
-        Price price = desk.run(work -> (Price) PriceSheet.read(work, book, List.of(tile.id(), tile.id()))
+        Price price = desk.run(work -> (Price) PriceSheet.read(
+                        work,
+                        PricingRequest.of(book, DAY)
+                                .line(PriceRequest.of(tile.id(), 1))
+                                .line(PriceRequest.of(tile.id(), 1)),
+                        PricingTerms.standard())
                 .price(PriceRequest.of(tile.id(), 1), DAY, RoundingMode.HALF_EVEN));
 
         assertThat(price.amount()).isEqualTo(thb("0.12"));
-        assertThat(storage.reads()).containsExactly("find price-book", "findAll product", "page price-entry");
-        assertThatThrownBy(() -> desk.run(work -> PriceSheet.read(work, book, List.of())
-                        .price(PriceRequest.of(tile.id(), 1), DAY, RoundingMode.HALF_UP)))
+        assertThat(storage.reads())
+                .containsExactly("find price-book", "findAll product", "page rule-set", "page price-entry");
+        assertThatThrownBy(() ->
+                        desk.run(work -> PriceSheet.read(work, PricingRequest.of(book, DAY), PricingTerms.standard())
+                                .price(PriceRequest.of(tile.id(), 1), DAY, RoundingMode.HALF_UP)))
                 .isInstanceOf(NotFoundException.class);
     }
 

@@ -13,13 +13,21 @@ import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.kernel.Violation;
+import io.github.crmkit.measure.UnitFactor;
 import io.github.crmkit.money.CurrencyMismatchException;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.money.Quantity;
+import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.price.NoPrice;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.price.PriceResult;
+import io.github.crmkit.price.PriceResult.Rejected;
+import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
-import io.github.crmkit.pricing.PriceResult.Rejected;
 import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -79,7 +87,7 @@ class PricingTest {
         assertThat(price.proof()).extracting(PriceStep::source).containsExactly(ref(list), ref(from100), null);
         assertThat(price.rejected())
                 .containsExactlyInAnyOrder(
-                        new Rejected(ref(from10), Rejected.Reason.BETTER_TIER),
+                        new Rejected(ref(from10), Rejected.Reason.RUNNER_UP),
                         new Rejected(ref(from1000), Rejected.Reason.BELOW_TIER),
                         new Rejected(ref(box), Rejected.Reason.OTHER_UNIT),
                         new Rejected(ref(withdrawn), Rejected.Reason.INACTIVE),
@@ -150,8 +158,8 @@ class PricingTest {
         PriceBook yen = aPriceBook().in("JPY").build();
         PriceEntry entry = aPriceEntry(1).price("JPY 10.5").build();
 
-        Price price = (Price)
-                Pricing.price(yen, tile, List.of(entry), PriceRequest.of(tile.id(), 3), DAY, RoundingMode.HALF_UP);
+        Price price = (Price) PriceSheet.of(yen, List.of(tile), List.of(entry))
+                .price(PriceRequest.of(tile.id(), 3), DAY, RoundingMode.HALF_UP);
 
         assertThat(price.amount()).isEqualTo(Money.of(CurrencyUnit.JPY, new BigDecimal("32")));
     }
@@ -170,13 +178,14 @@ class PricingTest {
 
     @Test
     void another_unit_has_prices_of_its_own() {
+        Product boxed = aProduct().otherUnit(UnitFactor.of("box", 10)).build();
         PriceEntry box = aPriceEntry(2).unit("box").price("USD 1100").build();
+        PriceSheet sheet = PriceSheet.of(book, List.of(boxed), List.of(list, box));
+        PriceRequest one = PriceRequest.of(boxed.id(), 1);
 
-        assertThat(price(List.of(list, box), PriceRequest.of(tile.id(), 1).unit(" box "))
-                        .net())
+        assertThat(((Price) sheet.price(one.unit(" box "), DAY, RoundingMode.HALF_UP)).net())
                 .isEqualTo(box.price());
-        assertThat(price(List.of(list, box), PriceRequest.of(tile.id(), 1)).net())
-                .isEqualTo(list.price());
+        assertThat(((Price) sheet.price(one, DAY, RoundingMode.HALF_UP)).net()).isEqualTo(list.price());
     }
 
     @Test
@@ -218,13 +227,8 @@ class PricingTest {
     void where_the_book_is_ruled_out_its_entries_are_named_as_not_considered() {
         PriceEntry box = aPriceEntry(2).unit("box").build();
 
-        PriceResult result = Pricing.price(
-                aPriceBook().inactive().build(),
-                tile,
-                List.of(list, box),
-                PriceRequest.of(tile.id(), 1),
-                DAY,
-                RoundingMode.HALF_UP);
+        PriceResult result = PriceSheet.of(aPriceBook().inactive().build(), List.of(tile), List.of(list, box))
+                .price(PriceRequest.of(tile.id(), 1), DAY, RoundingMode.HALF_UP);
 
         assertThat(result.rejected())
                 .containsExactlyInAnyOrder(
@@ -316,7 +320,16 @@ class PricingTest {
     @Test
     void a_proof_that_does_not_lead_to_the_net_price_is_no_proof() {
         Price price = price(List.of(list, from100), PriceRequest.of(tile.id(), 100));
-        List<PriceStep> gap = List.of(price.proof().get(0), PriceStep.discount(Percent.of(5), from100.price()));
+        List<PriceStep> gap = List.of(
+                price.proof().get(0),
+                new PriceStep(
+                        PriceStep.Kind.DISCOUNT,
+                        null,
+                        null,
+                        "5",
+                        from100.price(),
+                        UnitPrice.parse("USD 102.60"),
+                        Quantity.ONE));
 
         assertThatThrownBy(() -> PriceStep.fold(gap)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PriceStep.fold(List.of())).isInstanceOf(IllegalArgumentException.class);
@@ -335,11 +348,12 @@ class PricingTest {
     }
 
     private PriceResult on(LocalDate day, PriceEntry... entries) {
-        return Pricing.price(book, tile, List.of(entries), PriceRequest.of(tile.id(), 1), day, RoundingMode.HALF_UP);
+        return PriceSheet.of(book, List.of(tile), List.of(entries))
+                .price(PriceRequest.of(tile.id(), 1), day, RoundingMode.HALF_UP);
     }
 
     private PriceResult priceOf(List<PriceEntry> entries, PriceRequest request) {
-        return Pricing.price(book, tile, entries, request, DAY, RoundingMode.HALF_UP);
+        return PriceSheet.of(book, List.of(tile), entries).price(request, DAY, RoundingMode.HALF_UP);
     }
 
     private Price price(List<PriceEntry> entries, PriceRequest request) {
@@ -347,12 +361,13 @@ class PricingTest {
     }
 
     private Money pricedAs(PriceEntry entry, PriceRequest request, RoundingMode rounding) {
-        return ((Price) Pricing.price(book, tile, List.of(entry), request, DAY, rounding)).amount();
+        return ((Price) PriceSheet.of(book, List.of(tile), List.of(entry)).price(request, DAY, rounding)).amount();
     }
 
     private static NoPrice.Reason noPrice(
             PriceBook from, Product product, List<PriceEntry> entries, PriceRequest request) {
-        NoPrice none = (NoPrice) Pricing.price(from, product, entries, request, DAY, RoundingMode.HALF_UP);
+        NoPrice none =
+                (NoPrice) PriceSheet.of(from, List.of(product), entries).price(request, DAY, RoundingMode.HALF_UP);
         assertThat(none.message()).isNotBlank();
         return none.reason();
     }

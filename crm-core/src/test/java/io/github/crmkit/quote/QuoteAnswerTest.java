@@ -11,7 +11,7 @@ import io.github.crmkit.lifecycle.IllegalTransitionException;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.pipeline.Outcome;
-import io.github.crmkit.pricing.PriceRequest;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.storage.HistoryEntry;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
-import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
@@ -71,8 +72,10 @@ class QuoteServiceTest {
     @Test
     void a_quote_takes_the_prices_of_the_day_that_is_asked_for() {
         LocalDate newYear = LocalDate.of(2027, 1, 1);
-        shop.price(NewPrice.of(shop.tile, thb("1300.00")).unit("pallet").validity(DateRange.startingOn(newYear)));
-        DraftQuote asked = shop.asked().line(PriceRequest.of(shop.tile, 1).unit("pallet"), TaxClass.NONE);
+        ProductId mat =
+                shop.sales.products().create(NewProduct.of("MAT", "Mat")).id();
+        shop.price(NewPrice.of(mat, thb("1300.00")).validity(DateRange.startingOn(newYear)));
+        DraftQuote asked = shop.asked().line(PriceRequest.of(mat, 1), TaxClass.NONE);
 
         assertRefused(() -> quotes.draft(asked), "lines[0].product no-price");
         Quote quote = quotes.draft(asked.pricedOn(newYear));
@@ -105,7 +108,7 @@ class QuoteServiceTest {
     @Test
     void what_a_host_left_out_is_refused_like_any_other_mistake() {
         @SuppressWarnings("NullAway") // what binding a request body without checks can lead to
-        PriceRequest empty = new PriceRequest(null, null, null, null, null);
+        PriceRequest empty = new PriceRequest(null, null, null, null, null, null, List.of());
         @SuppressWarnings("NullAway")
         DraftQuote.Line nothing = new DraftQuote.Line(null, null);
         @SuppressWarnings("NullAway")

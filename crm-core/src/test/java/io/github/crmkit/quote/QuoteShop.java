@@ -7,6 +7,7 @@ import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.Caller;
+import io.github.crmkit.measure.UnitFactor;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.NewOpportunity;
@@ -46,7 +47,7 @@ final class QuoteShop {
     QuoteShop() {
         sales.pipelines().installDefault();
         tile = sales.products()
-                .create(NewProduct.of("TILE-60", "Floor tile 60 x 60"))
+                .create(NewProduct.of("TILE-60", "Floor tile 60 x 60").otherUnit(UnitFactor.of("pallet", 48)))
                 .id();
         grout = sales.products().create(NewProduct.of("GROUT-5", "Grout 5 kg")).id();
         wholesale = sales.priceBooks().open(NewPriceBook.of("Wholesale", THB));

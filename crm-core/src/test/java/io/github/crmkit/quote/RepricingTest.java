@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
-import io.github.crmkit.pricing.PriceRequest;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -23,7 +23,7 @@ import io.github.crmkit.opportunity.OpportunityService;
 import io.github.crmkit.party.Contact;
 import io.github.crmkit.party.ContactService.NewContact;
 import io.github.crmkit.party.Contacts;
-import io.github.crmkit.pricing.PriceRequest;
+import io.github.crmkit.price.PriceRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,10 +5,10 @@ import static io.github.crmkit.examples.console.TextTable.Column.text;
 
 import io.github.crmkit.CrmSession;
 import io.github.crmkit.examples.console.TextTable;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceResult;
+import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceEntry;
-import io.github.crmkit.pricing.Price;
-import io.github.crmkit.pricing.PriceResult;
-import io.github.crmkit.pricing.PriceStep;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteLine;
 import java.util.Map;

@@ -9,8 +9,9 @@ import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.party.AccountId;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PricedLines;
 import io.github.crmkit.pricebook.PriceBookId;
-import io.github.crmkit.pricing.Price;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteId;
 import io.github.crmkit.quote.QuoteLine;
@@ -46,10 +47,10 @@ final class HandQuotes {
     private static final String INSERT = "insert into crm_quote (tenant_id, id, " + HEAD
             + ", net_amount, gross_amount, closing_reason) values (?" + ", ?".repeat(22) + ")";
     private static final String LINE = "sku, product_name, product_id, unit, quantity, l.currency, list_price,"
-            + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate, price_per";
+            + " calculated_price, manual_price, amount, proof, rejected, tax_category, tax_rate, price_per, line_role";
     private static final String INSERT_LINE = "insert into crm_quote_line (tenant_id, quote_id, position_no, "
             + LINE.replace("l.", "")
-            + ") values (?" + ", ?".repeat(17) + ")";
+            + ") values (?" + ", ?".repeat(18) + ")";
     private static final String FIND =
             "select " + HEAD + ", closing_reason from crm_quote where tenant_id = ? and id = ?";
     /** Head and lines are two reads: the version tells whether somebody saved the quote between them. */
@@ -86,7 +87,7 @@ final class HandQuotes {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     lines.add(readLine(rows));
-                    version = rows.getLong(16);
+                    version = rows.getLong(17);
                 }
             }
         }
@@ -156,6 +157,7 @@ final class HandQuotes {
         to.setString(16, line.tax().category());
         to.setBigDecimal(17, line.tax().rate().value().setScale(6));
         to.setBigDecimal(18, price.per().value().setScale(6));
+        to.setString(19, line.role().name());
     }
 
     private static Quote readHead(ResultSet from, QuoteId id, List<QuoteLine> lines) throws SQLException {
@@ -207,7 +209,9 @@ final class HandQuotes {
                 from.getString(1),
                 from.getString(2),
                 price,
-                new TaxClass(from.getString(13), new Percent(from.getBigDecimal(14))));
+                new TaxClass(from.getString(13), new Percent(from.getBigDecimal(14))),
+                PricedLines.Role.valueOf(from.getString(16)),
+                List.of());
     }
 
     private static @Nullable UnitPrice byHand(CurrencyUnit currency, @Nullable BigDecimal manual) {

@@ -2,14 +2,16 @@ package io.github.crmkit.jdbc.table;
 
 import static io.github.crmkit.jdbc.table.ReferenceShape.REFERENCE;
 
+import io.github.crmkit.catalog.Bundle;
+import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.jdbc.json.JsonObject;
 import io.github.crmkit.jdbc.json.JsonOut;
 import io.github.crmkit.jdbc.json.JsonShape;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
-import io.github.crmkit.pricing.PriceResult.Rejected;
-import io.github.crmkit.pricing.PriceStep;
+import io.github.crmkit.price.PriceResult.Rejected;
+import io.github.crmkit.price.PriceStep;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,20 @@ final class ProofShapes {
 
         private static Quantity per(@Nullable String text) {
             return text == null ? Quantity.ONE : Quantity.parse(text);
+        }
+    }
+
+    /** What was chosen of a bundle. */
+    static final class ChosenShape implements JsonShape<Bundle.Chosen> {
+
+        @Override
+        public void write(JsonOut to, Bundle.Chosen chosen) {
+            to.text("choice", chosen.choice()).text("product", chosen.product().text());
+        }
+
+        @Override
+        public Bundle.Chosen read(JsonObject from, int version) {
+            return new Bundle.Chosen(from.text("choice"), new ProductId(UUID.fromString(from.text("product"))));
         }
     }
 

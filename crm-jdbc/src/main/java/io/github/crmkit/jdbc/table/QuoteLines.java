@@ -11,9 +11,10 @@ import io.github.crmkit.jdbc.mapping.Row;
 import io.github.crmkit.jdbc.value.Values;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
-import io.github.crmkit.pricing.Price;
-import io.github.crmkit.pricing.PriceResult.Rejected;
-import io.github.crmkit.pricing.PriceStep;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceResult.Rejected;
+import io.github.crmkit.price.PriceStep;
+import io.github.crmkit.price.PricedLines;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteFields;
 import io.github.crmkit.quote.QuoteLine;
@@ -38,8 +39,15 @@ final class QuoteLines {
                     line -> line.tax().category());
             var taxRate =
                     t.column("tax_rate", Values.PERCENT, line -> line.tax().rate());
+            var role = t.column("line_role", Codec.constant(PricedLines.Role.class), QuoteLine::role);
+            var chosen = t.json("chosen", new ProofShapes.ChosenShape(), QuoteLine::chosen);
             return row -> new QuoteLine(
-                    row.get(sku), row.get(name), priced.of(row), new TaxClass(row.get(taxCategory), row.get(taxRate)));
+                    row.get(sku),
+                    row.get(name),
+                    priced.of(row),
+                    new TaxClass(row.get(taxCategory), row.get(taxRate)),
+                    row.get(role),
+                    row.get(chosen));
         });
     }
 

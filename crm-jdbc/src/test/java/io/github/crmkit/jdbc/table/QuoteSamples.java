@@ -12,9 +12,9 @@ import static io.github.crmkit.jdbc.table.PriceSamples.TILE;
 
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Opportunity;
+import io.github.crmkit.price.Price;
+import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceBook;
-import io.github.crmkit.pricing.Price;
-import io.github.crmkit.pricing.PriceRequest;
 import io.github.crmkit.pricing.PriceSheet;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteId;
@@ -161,6 +161,6 @@ final class QuoteSamples {
                         .filter(entry -> entry.book().equals(book.id()))
                         .toList());
         Price price = (Price) sheet.price(request, PriceSamples.DAY, RoundingMode.HALF_UP);
-        return new QuoteLine(TILE.sku(), TILE.name(), price, tax);
+        return QuoteLine.of(TILE.sku(), TILE.name(), price, tax);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.price;
 
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.money.Quantity;
@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A price and why it is what it is.
  *
  * @param unit what the quantity counts
- * @param list where the calculation started: the list price, or the tier's where the book has no list price for that day
- * @param calculated list, tier and discount, without the manual price
+ * @param list where the calculation started, in the currency of the book: the list price, or whatever came first where the
+ *     book has none for that day
+ * @param calculated what all steps lead to, without the manual price
  * @param per how many units the calculated price is for: 1, or so many as were priced together; more than 0
  * @param manual the price given by hand for one unit, kept beside the calculated one; absent where there is none
  * @param amount the quantity at the net price, rounded once to the decimals of the currency
  * @param proof the steps, in order; they {@link PriceStep#fold fold} to the net price exactly
- * @param rejected every entry that is no part of the proof
+ * @param rejected every candidate that is no part of the proof
  */
 public record Price(
         ProductId product,

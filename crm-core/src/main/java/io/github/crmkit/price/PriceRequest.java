@@ -1,5 +1,6 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.price;
 
+import io.github.crmkit.catalog.Bundle;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.command.Command;
@@ -8,8 +9,10 @@ import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.term.ServiceTerm;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.BigMoneyProvider;
@@ -24,20 +27,28 @@ import org.jspecify.annotations.Nullable;
  * @param discount percent points off the calculated price, 0 to 100, at most 6 decimals; absent for none
  * @param manual a price for one unit that replaces the calculated one, in the currency of the book, at most 6 decimals; a
  *     negative one is a credit; absent for none
+ * @param term the days for which it is sold, where prices are for a period; absent for what is sold once
+ * @param chosen what was chosen of a bundle that can be configured
  */
 public record PriceRequest(
         @NotNull ProductId product,
         @NotNull BigDecimal quantity,
         @Nullable @PlainText(max = Product.MAX_WORD) String unit,
         @Nullable BigDecimal discount,
-        @Nullable BigMoney manual)
+        @Nullable BigMoney manual,
+        @Nullable ServiceTerm term,
+        @NotNull List<Bundle.Chosen> chosen)
         implements Command {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
+    public PriceRequest {
+        chosen = List.copyOf(chosen);
+    }
+
     /** So much of a product, in its own unit. */
     public static PriceRequest of(ProductId product, BigDecimal quantity) {
-        return new PriceRequest(product, quantity, null, null, null);
+        return new PriceRequest(product, quantity, null, null, null, null, List.of());
     }
 
     /** So many whole units of a product. */
@@ -47,12 +58,12 @@ public record PriceRequest(
 
     /** Counted in this unit. */
     public PriceRequest unit(@Nullable String word) {
-        return new PriceRequest(product, quantity, word, discount, manual);
+        return new PriceRequest(product, quantity, word, discount, manual, term, chosen);
     }
 
     /** With so many percent points off. */
     public PriceRequest discount(@Nullable BigDecimal points) {
-        return new PriceRequest(product, quantity, unit, points, manual);
+        return new PriceRequest(product, quantity, unit, points, manual, term, chosen);
     }
 
     /** With this percentage off. */
@@ -62,7 +73,23 @@ public record PriceRequest(
 
     /** At this price for one unit, whatever was calculated. */
     public PriceRequest manual(@Nullable BigMoneyProvider price) {
-        return new PriceRequest(product, quantity, unit, discount, price == null ? null : price.toBigMoney());
+        BigMoney given = price == null ? null : price.toBigMoney();
+        return new PriceRequest(product, quantity, unit, discount, given, term, chosen);
+    }
+
+    /** Sold for these days. */
+    public PriceRequest term(@Nullable ServiceTerm days) {
+        return new PriceRequest(product, quantity, unit, discount, manual, days, chosen);
+    }
+
+    /** With these chosen of what the bundle offers. */
+    public PriceRequest chosen(List<Bundle.Chosen> options) {
+        return new PriceRequest(product, quantity, unit, discount, manual, term, options);
+    }
+
+    /** So much of the same. */
+    public PriceRequest quantity(BigDecimal other) {
+        return new PriceRequest(product, other, unit, discount, manual, term, chosen);
     }
 
     /** The discount, where one was asked for; only for a request without violations. */

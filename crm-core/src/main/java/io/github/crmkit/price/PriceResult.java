@@ -1,4 +1,4 @@
-package io.github.crmkit.pricing;
+package io.github.crmkit.price;
 
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.kernel.EntityRef;
@@ -31,13 +31,24 @@ public sealed interface PriceResult permits Price, NoPrice {
         /** Why a candidate does not make the price, in the order in which it is asked. */
         public enum Reason {
             OTHER_UNIT("is for another unit"),
+            CURRENCY("is for another currency"),
+            SET_INACTIVE("belongs to a set that is switched off"),
             INACTIVE("was withdrawn"),
             NOT_YET_VALID("is not valid yet"),
             EXPIRED("is no longer valid"),
             BELOW_TIER("needs a larger quantity"),
+            QUANTITY("is for other quantities"),
+            PROMOTION("its promotion is not granted"),
+            CONDITION("its condition does not hold"),
             NOT_CONSIDERED("the price book or the product is ruled out"),
+            OWN_FIRST("a price that stands in the book goes first"),
+            CONTRACTED("the price that was agreed with the account goes first"),
+            RUNNER_UP("comes next"),
             BETTER_TIER("the quantity reaches a higher tier"),
-            TIED("another entry claims the same tier on the same day");
+            LOWER_RANK("a more specific or more important rule goes first"),
+            NOT_BEST("another rule of its set leads to a lower price"),
+            NOT_ADDED("only percentages and amounts can be added up"),
+            TIED("another one claims the same on the same day");
 
             private final String words;
 
