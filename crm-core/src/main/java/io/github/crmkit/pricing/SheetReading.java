@@ -23,18 +23,13 @@ import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.PriceRule;
-import io.github.crmkit.pricerule.PriceRuleFields;
-import io.github.crmkit.pricerule.PriceRules;
 import io.github.crmkit.pricerule.PricingContext;
-import io.github.crmkit.pricerule.RuleSet;
-import io.github.crmkit.pricerule.RuleSetId;
-import io.github.crmkit.pricerule.RuleSets;
 import io.github.crmkit.promotion.PromotionId;
 import io.github.crmkit.promotion.PromotionStanding;
 import io.github.crmkit.promotion.PromotionStandings;
 import io.github.crmkit.query.Criteria;
-import io.github.crmkit.query.Sort;
 import io.github.crmkit.rulebook.RuleBook;
+import io.github.crmkit.rulebook.RuleBooks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -77,7 +72,7 @@ final class SheetReading {
         }
         List<PriceBook> chain = chain();
         products(wanted);
-        RuleBook rules = rules(chain.get(0).id());
+        RuleBook rules = RuleBooks.read(work, List.of(chain.get(0).id()), terms.fields());
         Set<ProductId> parts = new LinkedHashSet<>(given(rules));
         for (Product product : products.values()) {
             if (product.form() instanceof Bundle bundle) {
@@ -124,27 +119,6 @@ final class SheetReading {
                 one.price(),
                 one.validity(),
                 one.active());
-    }
-
-    /** The rules that are in use for the book; what was withdrawn is no candidate. */
-    private RuleBook rules(PriceBookId book) {
-        List<RuleSet> sets = RuleSets.in(work).inOrder().stream()
-                .filter(set -> set.active() && (set.book() == null || set.book().equals(book)))
-                .toList();
-        if (sets.isEmpty()) {
-            return RuleBook.empty();
-        }
-        List<PriceRule> rules = new ArrayList<>();
-        List<RuleSetId> ids = sets.stream().map(RuleSet::id).toList();
-        for (int i = 0; i < ids.size(); i += BATCH) {
-            List<RuleSetId> some = ids.subList(i, Math.min(ids.size(), i + BATCH));
-            PriceRules.in(work)
-                    .each(
-                            PriceRuleFields.SET.in(some).and(PriceRuleFields.ACTIVE.equalTo(true)),
-                            Sort.byId(),
-                            rules::add);
-        }
-        return RuleBook.of(sets, rules, terms.fields());
     }
 
     private static Set<ProductId> given(RuleBook rules) {

@@ -220,7 +220,7 @@ record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceReques
 
     @Override
     public String toString() {
-        return "world " + seed + ": " + request + "\n" + entries + "\n"
+        return "world " + seed + ": " + request + ", " + entries + ", "
                 + rules.all().stream()
                         .map(r ->
                                 r.id().text() + " " + r.set() + " " + r.effect() + " " + r.band() + " " + r.priority())

@@ -10,11 +10,16 @@ import static io.github.crmkit.jdbc.table.Extremes.id;
 import static io.github.crmkit.jdbc.table.Extremes.thai;
 import static io.github.crmkit.jdbc.table.PriceSamples.TILE;
 
+import io.github.crmkit.catalog.Form;
+import io.github.crmkit.catalog.Product;
+import io.github.crmkit.measure.Measures;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.price.Price;
 import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.Tiering;
 import io.github.crmkit.pricing.PriceSheet;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteId;
@@ -39,6 +44,20 @@ final class QuoteSamples {
     private static final TaxClass LONGEST = new TaxClass(thai(TaxClass.MAX_CATEGORY), Percent.of(20));
     private static final TotalsProfile NAMED =
             TotalsProfile.PER_DOCUMENT.rounding("h".repeat(TotalsProfile.MAX_NAME), RoundingMode.HALF_EVEN);
+
+    /** The tile as it is sold in any quantity on any day. */
+    private static final Product PLAIN = new Product(
+            TILE.id(),
+            TILE.stamp(),
+            TILE.sku(),
+            TILE.name(),
+            null,
+            TILE.kind(),
+            TILE.grouping(),
+            Measures.in("box"),
+            new Form.Simple(),
+            TILE.costs(),
+            Product.Sale.always());
 
     private QuoteSamples() {}
 
@@ -156,11 +175,28 @@ final class QuoteSamples {
     private static QuoteLine line(PriceBook book, PriceRequest request, TaxClass tax) {
         PriceSheet sheet = PriceSheet.of(
                 book,
-                List.of(TILE),
+                List.of(PLAIN),
                 PriceSamples.entries().stream()
                         .filter(entry -> entry.book().equals(book.id()))
+                        .map(QuoteSamples::byVolume)
                         .toList());
         Price price = (Price) sheet.price(request, PriceSamples.DAY, RoundingMode.HALF_UP);
         return QuoteLine.of(TILE.sku(), TILE.name(), price, tax);
+    }
+
+    /** The samples of entries have each tiering once, so that together they would make no price. */
+    private static PriceEntry byVolume(PriceEntry entry) {
+        return new PriceEntry(
+                entry.id(),
+                entry.stamp(),
+                entry.book(),
+                entry.product(),
+                entry.unit(),
+                entry.from(),
+                entry.price(),
+                entry.validity(),
+                entry.active(),
+                Tiering.VOLUME,
+                null);
     }
 }
