@@ -128,7 +128,7 @@ class FeatureStatementCountTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void a_lead_becomes_a_deal_with_a_quote_of_twenty_lines_in_sixteen_statements(Engine engine) {
+    void a_lead_becomes_a_deal_with_a_quote_of_twenty_lines_in_nineteen_statements(Engine engine) {
         open(engine);
         sales.pipelines().installDefault();
         DraftQuote lines = aQuote(20);
@@ -146,8 +146,8 @@ class FeatureStatementCountTest {
         int drafting = cost(() -> sales.quotes().draft(command));
 
         assertThat(converting).as("converting").isLessThanOrEqualTo(9);
-        assertThat(drafting).as("drafting").isLessThanOrEqualTo(7);
-        assertThat(converting + drafting).isLessThanOrEqualTo(16);
+        assertThat(drafting).as("drafting").isLessThanOrEqualTo(10);
+        assertThat(converting + drafting).isLessThanOrEqualTo(19);
     }
 
     /** What the call costs, which is one transaction on one connection, all of it for this tenant. */
