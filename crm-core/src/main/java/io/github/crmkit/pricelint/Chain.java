@@ -44,7 +44,7 @@ final class Chain {
                         < 0) {
                     break;
                 }
-                reached = entry;
+                reached = reached != null && reached.from().equals(entry.from()) ? reached : entry;
             }
             return reached;
         }
@@ -126,7 +126,10 @@ final class Chain {
 
     private @Nullable Net standing(Step step, BigDecimal quantity) {
         PriceEntry reached = step.reached(quantity);
-        if (reached == null || step.isMixed() || step.isGraduatedGap() || step.isTiedAt(reached)) {
+        if (reached == null
+                || step.isMixed()
+                || step.isGraduatedGap()
+                || (reached.tiering() != Tiering.GRADUATED && step.isTiedAt(reached))) {
             return null;
         }
         BigDecimal price = reached.price().amount();

@@ -7,6 +7,7 @@ import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBooks;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.Tiering;
 import io.github.crmkit.pricelint.Place.Grid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -115,13 +116,14 @@ final class EntryLint {
         for (int i = 1; i < all.size(); i++) {
             PriceEntry one = all.get(i - 1);
             PriceEntry other = all.get(i);
-            if (one.from().equals(other.from()) && isReached(chain, step, other)) {
+            BigDecimal tied = one.from().equals(other.from()) ? tiedAt(chain, step, other) : null;
+            if (tied != null) {
                 say(
                         Finding.Kind.TIER_OVERLAP,
                         List.of(ref(one), ref(other)),
                         named() + " has two prices from " + one.from() + " " + unit + " on " + chain.day + ": "
                                 + one.price() + " and " + other.price() + ".",
-                        step.startOf(other, grid),
+                        tied,
                         null,
                         chain.day);
             }
@@ -138,10 +140,15 @@ final class EntryLint {
         }
     }
 
-    private boolean isReached(Chain chain, Chain.Step step, PriceEntry entry) {
+    /** A quantity whose price needs the entry; absent where none does. A graduated one is needed from the first unit in it. */
+    private @Nullable BigDecimal tiedAt(Chain chain, Chain.Step step, PriceEntry entry) {
+        if (entry.tiering() == Tiering.GRADUATED) {
+            return grid.after(entry.from().value());
+        }
         BigDecimal start = step.startOf(entry, grid);
         PriceEntry reached = step.reached(start);
-        return reached != null && reached.from().equals(entry.from()) && step.equals(chain.stepAt(start));
+        boolean needed = reached != null && reached.from().equals(entry.from()) && step.equals(chain.stepAt(start));
+        return needed ? start : null;
     }
 
     /** Between two bounds totals only grow, so the largest one before a bound is the last one before it, or an earlier one. */
