@@ -3,7 +3,6 @@ package io.github.crmkit.agreement;
 import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
-import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.time.DateRange;
@@ -36,7 +35,7 @@ public record BookAssignment(
     /** @throws io.github.crmkit.kernel.RuleViolationsException {@code out-of-range} for days that not every store keeps */
     public BookAssignment {
         Violations problems = new Violations();
-        PriceBook.checkDays(validity, problems);
+        validity.checkKept(problems, "validity");
         problems.throwIfAny("book assignment");
         validity = Days.kept(validity);
     }

@@ -76,7 +76,7 @@ public final class BookAssignmentService {
         @Override
         public void check(Violations problems) {
             if (validity != null) { // reported by its own constraint
-                PriceBook.checkDays(validity, problems);
+                validity.checkKept(problems, "validity");
             }
         }
     }

@@ -7,7 +7,6 @@ import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.party.AccountId;
-import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.time.DateRange;
 import java.time.LocalDate;
@@ -47,7 +46,7 @@ public record ContractPrice(
         Violations problems = new Violations();
         unit = problems.plainText(unit, Product.MAX_WORD, "unit");
         problems.require(!price.isNegative(), "price", "negative", "must not be negative");
-        PriceBook.checkDays(validity, problems);
+        validity.checkKept(problems, "validity");
         reference = problems.plainTextOrAbsent(reference, MAX_REFERENCE, "reference");
         problems.throwIfAny("contract price");
         validity = Days.kept(validity);

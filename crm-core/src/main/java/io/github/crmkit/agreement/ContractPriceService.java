@@ -14,7 +14,6 @@ import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.party.Accounts;
-import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -88,7 +87,7 @@ public final class ContractPriceService {
                 problems.collect("price", () -> new UnitPrice(price));
             }
             if (validity != null) {
-                PriceBook.checkDays(validity, problems);
+                validity.checkKept(problems, "validity");
             }
         }
     }

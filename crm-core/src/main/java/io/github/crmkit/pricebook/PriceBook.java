@@ -5,7 +5,6 @@ import io.github.crmkit.kernel.Event;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.time.DateRange;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,9 +49,6 @@ public record PriceBook(
     /** The longest name, in UTF-16 units, inclusive. */
     public static final int MAX_NAME = 100;
 
-    private static final LocalDate EARLIEST = LocalDate.of(1000, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
-
     /**
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with it, among it
      *     {@code derivation-circle} for a book that is derived from itself
@@ -60,29 +56,13 @@ public record PriceBook(
     public PriceBook {
         Violations problems = new Violations();
         name = problems.plainText(name, MAX_NAME, "name");
-        checkDays(validity, problems);
+        validity.checkKept(problems, "validity");
         problems.require(
                 derivation == null || !derivation.base().equals(id),
                 "derivation.base",
                 "derivation-circle",
                 "must not lead back to the book");
         problems.throwIfAny("price book");
-    }
-
-    /**
-     * Notes days that not every store can keep, under {@code validity}: both ends, where given, lie in the years 1000 to
-     * 9999.
-     */
-    public static void checkDays(DateRange validity, Violations problems) {
-        problems.require(
-                isKept(validity.from()) && isKept(validity.until()),
-                "validity",
-                "out-of-range",
-                "must lie in the years 1000 to 9999");
-    }
-
-    private static boolean isKept(@Nullable LocalDate day) {
-        return day == null || (!day.isBefore(EARLIEST) && !day.isAfter(LATEST));
     }
 
     /** How it comes to prices that do not stand in it. */

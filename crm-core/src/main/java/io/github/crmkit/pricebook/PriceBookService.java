@@ -86,7 +86,7 @@ public final class PriceBookService {
         @Override
         public void check(Violations problems) {
             if (validity != null) { // reported by its own constraint
-                PriceBook.checkDays(validity, problems);
+                validity.checkKept(problems, "validity");
             }
         }
 
@@ -143,7 +143,7 @@ public final class PriceBookService {
         @Override
         public void check(Violations problems) {
             if (validity != null) { // reported by its own constraint
-                PriceBook.checkDays(validity, problems);
+                validity.checkKept(problems, "validity");
             }
         }
     }

@@ -49,7 +49,7 @@ public record PriceEntry(
         unit = problems.plainText(unit, Product.MAX_WORD, "unit");
         problems.require(!from.isNegative(), "from", "negative", "must not be negative");
         problems.require(!price.isNegative(), "price", "negative", "must not be negative");
-        PriceBook.checkDays(validity, problems);
+        validity.checkKept(problems, "validity");
         problems.require(
                 bounds == null || bounds.currency().equals(price.currency()),
                 "bounds",

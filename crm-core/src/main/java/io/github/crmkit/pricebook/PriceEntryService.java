@@ -124,7 +124,7 @@ public final class PriceEntryService {
                 problems.collect("price", () -> new UnitPrice(price));
             }
             if (validity != null) {
-                PriceBook.checkDays(validity, problems);
+                validity.checkKept(problems, "validity");
             }
             checkBounds(problems);
         }

@@ -25,7 +25,7 @@ class PriceBookTest {
 
     private static Violations check(LocalDate from, LocalDate until) {
         Violations problems = new Violations();
-        PriceBook.checkDays(new DateRange(from, until), problems);
+        new DateRange(from, until).checkKept(problems, "validity");
         return problems;
     }
 }
