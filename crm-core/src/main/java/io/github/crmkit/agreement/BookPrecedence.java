@@ -42,7 +42,7 @@ public final class BookPrecedence {
     private final List<BookAssignment> candidates;
 
     private BookPrecedence(
-            Account account,
+            @Nullable Account account,
             CurrencyUnit currency,
             LocalDate date,
             Collection<BookAssignment> assignments,
@@ -51,13 +51,18 @@ public final class BookPrecedence {
         this.date = date;
         this.books = books.stream().collect(Collectors.toMap(PriceBook::id, b -> b, (one, other) -> one));
         this.candidates = assignments.stream()
-                .filter(a -> a.scope().includes(account))
+                .filter(a -> account == null
+                        ? a.scope().kind() == AssignmentScope.Kind.DEFAULT
+                        : a.scope().includes(account))
                 .sorted(ORDER)
                 .toList();
     }
 
-    /** The scopes that an account is in, the narrowest one first. */
-    public static List<AssignmentScope> scopesOf(Account account) {
+    /** The scopes that an account is in, the narrowest one first; where nobody is known, everyone's alone. */
+    public static List<AssignmentScope> scopesOf(@Nullable Account account) {
+        if (account == null) {
+            return List.of(new AssignmentScope.Default());
+        }
         List<AssignmentScope> scopes = new ArrayList<>();
         scopes.add(new AssignmentScope.Own(account.id()));
         String group = account.group();
@@ -75,9 +80,10 @@ public final class BookPrecedence {
     /**
      * Finds the book of an account that the caller sees, in three queries.
      *
+     * @param account absent where nobody is known: what is assigned to everyone, and the standard book, is left
      * @param date the pricing date, in the organisation's zone
      */
-    public static BookChoice resolve(Work work, Account account, CurrencyUnit currency, LocalDate date) {
+    public static BookChoice resolve(Work work, @Nullable Account account, CurrencyUnit currency, LocalDate date) {
         List<BookAssignment> assignments = BookAssignments.in(work).of(scopesOf(account));
         PriceBooks all = PriceBooks.in(work);
         List<PriceBook> books = new ArrayList<>();
@@ -97,12 +103,13 @@ public final class BookPrecedence {
     /**
      * The book of an account.
      *
+     * @param account absent where nobody is known
      * @param date the pricing date, in the organisation's zone
      * @param assignments those to others are left aside
      * @param books those that are assigned, and the standard ones; others are left aside
      */
     public static BookChoice choose(
-            Account account,
+            @Nullable Account account,
             CurrencyUnit currency,
             LocalDate date,
             Collection<BookAssignment> assignments,

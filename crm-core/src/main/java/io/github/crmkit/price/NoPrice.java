@@ -19,6 +19,8 @@ public record NoPrice(
 
     /** Why there is no price, in the order in which it is asked. */
     public enum Reason {
+        NO_BOOK("no price book is assigned that applies"),
+        TIED_BOOKS("several price books claim the buyer on that day"),
         BOOK_INACTIVE("the price book is switched off"),
         BOOK_NOT_VALID("the price book is not valid on that day"),
         PRODUCT_ARCHIVED("the product is no longer for sale"),

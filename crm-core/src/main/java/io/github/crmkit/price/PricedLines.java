@@ -1,5 +1,6 @@
 package io.github.crmkit.price;
 
+import io.github.crmkit.agreement.BookChoice;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import java.util.List;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a whole request costs: the lines that were asked for, and those that come with them.
  *
- * @param currency of the book
+ * @param currency of the book, or the one that was asked for where there is no book
  * @param lines each line that was asked for, its parts right behind it; goods that are given come last
+ * @param choice why it is this book, or why there is none; absent where the request named the book
  */
-public record PricedLines(CurrencyUnit currency, List<Line> lines) {
+public record PricedLines(
+        CurrencyUnit currency, List<Line> lines, @Nullable BookChoice choice) {
 
     /** Why a line is there. */
     public enum Role {
@@ -50,6 +53,21 @@ public record PricedLines(CurrencyUnit currency, List<Line> lines) {
 
     public PricedLines {
         lines = List.copyOf(lines);
+    }
+
+    /** What a request costs that named its book. */
+    public PricedLines(CurrencyUnit currency, List<Line> lines) {
+        this(currency, lines, null);
+    }
+
+    /** The same, from a book that was found in this way. */
+    public PricedLines found(@Nullable BookChoice why) {
+        return new PricedLines(currency, lines, why);
+    }
+
+    /** Why it is this book, or why there is none; absent where the request named the book. */
+    public Optional<BookChoice> bookChoice() {
+        return Optional.ofNullable(choice);
     }
 
     /** The results of the lines that were asked for, in their order. */

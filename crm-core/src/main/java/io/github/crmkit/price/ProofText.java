@@ -1,5 +1,6 @@
 package io.github.crmkit.price;
 
+import io.github.crmkit.agreement.BookChoice;
 import io.github.crmkit.kernel.EntityRef;
 import java.util.function.Function;
 
@@ -41,6 +42,30 @@ public final class ProofText {
                     .append(names.apply(one.candidate()))
                     .append(": it ")
                     .append(one.reason().words())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Of a whole request: why it is this book, where it was looked for, and each line behind the other. */
+    public static String of(PricedLines priced) {
+        StringBuilder text = new StringBuilder();
+        priced.bookChoice().ifPresent(choice -> text.append(of(choice)));
+        priced.lines().forEach(line -> text.append(of(line.result())));
+        return text.toString();
+    }
+
+    /** Why an account has a price book or none, and why nothing else gave it. */
+    public static String of(BookChoice choice) {
+        StringBuilder text = new StringBuilder().append(choice).append('\n');
+        for (BookChoice.Rejected one : choice.rejected()) {
+            EntityRef candidate = one.candidate();
+            text.append("  not ")
+                    .append(candidate.type().replace('-', ' '))
+                    .append(' ')
+                    .append(candidate.id())
+                    .append(": ")
+                    .append(one.obstacle().words())
                     .append('\n');
         }
         return text.toString();

@@ -192,10 +192,11 @@ public final class PriceSheet {
      * (parts of bundles, goods that rules give) is read with it.
      *
      * @throws NotFoundException where there is no such book; products that there are not are simply missing
+     * @throws io.github.crmkit.kernel.RuleViolationsException where the request names no book and none is assigned
      * @throws LimitExceededException for more than {@value #MAX_LINES} lines
      */
     public static PriceSheet read(Work work, PricingRequest request, PricingTerms terms) {
-        return new SheetReading(work, request, terms).read();
+        return SheetReading.of(work, request, terms).required();
     }
 
     /** The same sheet with other terms. */

@@ -5,7 +5,6 @@ import io.github.crmkit.access.Work;
 import io.github.crmkit.kernel.LimitExceededException;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Rounding;
-import io.github.crmkit.party.Accounts;
 import io.github.crmkit.price.NetResult;
 import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.price.PriceResult;
@@ -60,19 +59,31 @@ public final class PricingService {
 
     /**
      * What a whole request costs, in a number of queries that does not depend on its lines: quantities are pooled as the book
-     * says, bundles expanded, goods that rules give stand in lines of their own.
+     * says, bundles expanded, goods that rules give stand in lines of their own. A request without a book is priced from the
+     * one that is assigned to the buyer, and the answer says why it is this one; where there is none, no line has a price.
      *
      * @throws io.github.crmkit.kernel.NotFoundException where there is no such book or account
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the request
      * @throws io.github.crmkit.rulebook.RuleFailedException where the condition of a rule cannot be answered
      */
     public PricedLines priceAll(PricingRequest request) {
-        return asked(request, sheet -> sheet.priceAll(request.lines(), request.date(), Rounding.COMMERCIAL));
+        return asked(request, reading -> priced(reading, request));
+    }
+
+    private static PricedLines priced(SheetReading reading, PricingRequest request) {
+        return reading.sheet()
+                .map(sheet -> sheet.priceAll(request.lines(), request.date(), Rounding.COMMERCIAL)
+                        .found(reading.choice().orElse(null)))
+                .orElseGet(reading::unpricedLines);
     }
 
     /** As {@link #priceAll(PricingRequest)} without saying why, and without the lines that come with those asked for. */
     public List<NetResult> netAll(PricingRequest request) {
-        return asked(request, sheet -> sheet.netAll(request.lines(), request.date(), Rounding.COMMERCIAL));
+        return asked(
+                request,
+                reading -> reading.sheet()
+                        .map(sheet -> sheet.netAll(request.lines(), request.date(), Rounding.COMMERCIAL))
+                        .orElseGet(() -> List.copyOf(reading.unpriced())));
     }
 
     /**
@@ -84,7 +95,11 @@ public final class PricingService {
         if (line < 0 || line >= request.lines().size()) {
             throw new IllegalArgumentException("the request has no such line");
         }
-        return asked(request, sheet -> sheet.nextThreshold(request.lines(), line, request.date(), Rounding.COMMERCIAL));
+        return asked(
+                request,
+                reading -> reading.sheet()
+                        .flatMap(sheet ->
+                                sheet.nextThreshold(request.lines(), line, request.date(), Rounding.COMMERCIAL)));
     }
 
     /**
@@ -102,33 +117,35 @@ public final class PricingService {
      * @param rules in the place of all rules that are kept
      */
     public WhatIf whatIf(PricingRequest request, RuleBook rules) {
-        return asked(request, sheet -> {
-            PricedLines now = sheet.priceAll(request.lines(), request.date(), Rounding.COMMERCIAL);
-            PriceSheet otherwise = sheet.terms(sheet.terms().rules(rules));
-            return WhatIf.of(now, otherwise.priceAll(request.lines(), request.date(), Rounding.COMMERCIAL));
+        return asked(request, reading -> {
+            PricedLines now = priced(reading, request);
+            return WhatIf.of(
+                    now,
+                    reading.sheet()
+                            .map(sheet -> sheet.terms(sheet.terms().rules(rules))
+                                    .priceAll(request.lines(), request.date(), Rounding.COMMERCIAL)
+                                    .found(now.choice()))
+                            .orElse(now));
         });
     }
 
-    private <R> R asked(PricingRequest request, Function<PriceSheet, R> question) {
+    private <R> R asked(PricingRequest request, Function<SheetReading, R> question) {
         if (request.lines().size() > PriceSheet.MAX_LINES) {
             throw new LimitExceededException("number of lines to price at once", PriceSheet.MAX_LINES);
         }
         return desk.run(work -> question.apply(checked(work, request)));
     }
 
-    private PriceSheet checked(Work work, PricingRequest request) {
+    private SheetReading checked(Work work, PricingRequest request) {
         Violations problems = desk.commandCheck().inspect(request);
         problems.addAll(desk.commandCheck().inspectAll("lines", request.lines()).list());
-        if (request.book() == null || request.date() == null) {
+        if ((request.book() == null && request.currency() == null) || request.date() == null) {
             problems.throwIfAny("lines to price");
         }
         terms.fields().check(request.custom(), problems);
-        if (request.account() != null) {
-            work.get(Accounts.TYPE, request.account());
-        }
-        PriceSheet sheet = PriceSheet.read(work, request, terms);
-        sheet.check("lines", request.lines(), problems);
+        SheetReading reading = SheetReading.forSeen(work, request, terms);
+        reading.checkLines(problems);
         problems.throwIfAny("lines to price");
-        return sheet;
+        return reading;
     }
 }

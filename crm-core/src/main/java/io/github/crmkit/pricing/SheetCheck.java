@@ -30,7 +30,8 @@ final class SheetCheck {
         }
     }
 
-    private static void checkQuantity(Product product, PriceRequest request, String place, Violations problems) {
+    /** As far as the product alone tells it. */
+    static void checkQuantity(Product product, PriceRequest request, String place, Violations problems) {
         Violations own = new Violations();
         request.check(own);
         if (!own.isEmpty()) {
