@@ -4,7 +4,6 @@ import io.github.crmkit.access.Action;
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
 import io.github.crmkit.command.Command;
-import io.github.crmkit.kernel.Change;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.party.AccountId;
@@ -12,7 +11,6 @@ import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
-import io.github.crmkit.storage.DuplicateKeyException;
 import io.github.crmkit.storage.HistoryEntry;
 import io.github.crmkit.storage.StaleVersionException;
 import jakarta.validation.constraints.NotNull;
@@ -21,14 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Uses promotions and gives uses back, for one caller. {@link PromotionService} keeps the promotions. */
 public final class RedemptionService {
-
-    /** How often a unit is tried while others are faster; each time that one fails, another one has made progress. */
-    private static final int ROUNDS = 16;
 
     private final Desk desk;
 
@@ -86,7 +80,7 @@ public final class RedemptionService {
      */
     public Redemption redeem(Redeem command) {
         desk.commandCheck().require(command);
-        return persistently(work -> {
+        return PromotionUses.persistently(desk, work -> {
             Promotion promotion = work.get(Promotions.TYPE, command.promotion());
             Optional<Redemption> earlier = Redemptions.in(work).of(promotion.id(), command.reference());
             if (earlier.isPresent() && earlier.get().counts()) {
@@ -98,11 +92,8 @@ public final class RedemptionService {
             if (!standing.isGranted()) {
                 throw new PromotionNotGrantedException(promotion.id(), standing);
             }
-            work.save(Promotions.TYPE, Action.UPDATE, promotion.use());
-            if (coupon != null) {
-                work.save(Coupons.TYPE, Action.UPDATE, coupon.use());
-            }
-            return save(work, command, earlier.orElse(null), coupon);
+            return PromotionUses.use(
+                    work, promotion, coupon, earlier.orElse(null), command.reference(), command.account());
         });
     }
 
@@ -122,23 +113,6 @@ public final class RedemptionService {
         return Redemptions.in(work).usesBy(account, List.of(promotion.id())).getOrDefault(promotion.id(), 0L);
     }
 
-    private static Redemption save(Work work, Redeem command, @Nullable Redemption earlier, @Nullable Coupon coupon) {
-        CouponId shown = coupon == null ? null : coupon.id();
-        if (earlier != null) {
-            return work.save(Redemptions.TYPE, Action.UPDATE, earlier.again(shown, command.account(), work.now()));
-        }
-        Redemption made = new Redemption(
-                new RedemptionId(work.newId()),
-                work.firstStamp(),
-                command.promotion(),
-                shown,
-                command.account(),
-                command.reference(),
-                work.now(),
-                true);
-        return work.save(Redemptions.TYPE, Action.CREATE, Change.created(made, new PromotionEvent.Redeemed()));
-    }
-
     /**
      * Gives a use back: promotion and coupon may be used once more. What does not use the promotion, or gave its use back
      * already, stays as it is.
@@ -146,7 +120,7 @@ public final class RedemptionService {
      * @return the redemption, which counts no more; absent where the thing never used the promotion
      */
     public Optional<Redemption> release(PromotionId id, EntityRef reference) {
-        return persistently(work -> {
+        return PromotionUses.persistently(desk, work -> {
             Promotion promotion = work.get(Promotions.TYPE, id);
             Optional<Redemption> made = Redemptions.in(work).of(id, reference);
             if (made.isEmpty() || !made.get().counts()) {
@@ -163,20 +137,6 @@ public final class RedemptionService {
             return Optional.of(
                     work.save(Redemptions.TYPE, Action.UPDATE, made.get().release()));
         });
-    }
-
-    private <R> R persistently(Function<Work, R> task) {
-        int rounds = desk.storage().ownsTransactions() ? ROUNDS : 1;
-        while (true) {
-            rounds--;
-            try {
-                return desk.runIdempotent(task);
-            } catch (StaleVersionException | DuplicateKeyException fasterCaller) {
-                if (rounds == 0) {
-                    throw fasterCaller;
-                }
-            }
-        }
     }
 
     /**

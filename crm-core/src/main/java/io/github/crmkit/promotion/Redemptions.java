@@ -8,8 +8,10 @@ import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.storage.ForwardingRepository;
 import io.github.crmkit.storage.Repository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +48,23 @@ public interface Redemptions extends Repository<Redemption, RedemptionId> {
                         .and(RedemptionFields.REFERENCE_TYPE.equalTo(reference.type()))
                         .and(RedemptionFields.REFERENCE_ID.equalTo(new ReferenceId(reference.id()))),
                 Sort.byId());
+    }
+
+    /**
+     * The uses of these promotions by this thing, given back or not.
+     *
+     * @param promotions at most {@value io.github.crmkit.query.Criteria#MAX_VALUES}
+     */
+    default List<Redemption> of(Collection<PromotionId> promotions, EntityRef reference) {
+        List<Redemption> found = new ArrayList<>();
+        each(
+                RedemptionFields.PROMOTION
+                        .in(promotions)
+                        .and(RedemptionFields.REFERENCE_TYPE.equalTo(reference.type()))
+                        .and(RedemptionFields.REFERENCE_ID.equalTo(new ReferenceId(reference.id()))),
+                Sort.byId(),
+                found::add);
+        return found;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +23,29 @@ import org.jspecify.annotations.Nullable;
  * Asks for a quote for a deal, priced from one book.
  *
  * @param opportunity the deal
- * @param book where the prices come from; required, see {@link #from}
+ * @param book where the prices come from; absent for the one that is assigned to the customer, see {@link #from}
+ * @param currency what it is offered in where no book is named; absent for the currency of the deal's amount, and where it has
+ *     none for the home currency
+ * @param context what the prices are asked with besides
  * @param lines what is offered, in order
  * @param pricedOn the day whose prices are taken, in the seller's zone; absent for today
  * @param validThrough the last day on which it can be accepted, inclusive; absent for {@value #DEFAULT_DAYS} days after the
  *     pricing date
  * @param discount off the whole quote, in the book's currency; absent for none
  * @param profile how it is added up
+ * @param taxes what the tax categories of the catalogue are taxed at, for the parts of bundles and the goods that rules give
  */
 public record DraftQuote(
         @NotNull OpportunityId opportunity,
         @Nullable PriceBookId book,
+        @Nullable CurrencyUnit currency,
+        @NotNull QuoteContext context,
         @NotNull @Size(min = 1, max = Quote.MAX_LINES) List<@Valid Line> lines,
         @Nullable LocalDate pricedOn,
         @Nullable LocalDate validThrough,
         @Nullable Money discount,
-        @NotNull TotalsProfile profile)
+        @NotNull TotalsProfile profile,
+        @NotNull List<TaxClass> taxes)
         implements Command {
 
     /** How long a quote holds unless said otherwise. */
@@ -54,16 +62,71 @@ public record DraftQuote(
 
     public DraftQuote {
         lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
     }
 
-    /** A quote for this deal; it still needs a book and lines. */
+    /** A quote for this deal, from the book that its customer has; it still needs lines. */
     public static DraftQuote of(OpportunityId opportunity) {
-        return new DraftQuote(opportunity, null, List.of(), null, null, null, TotalsProfile.STANDARD);
+        return new DraftQuote(
+                opportunity,
+                null,
+                null,
+                QuoteContext.NONE,
+                List.of(),
+                null,
+                null,
+                null,
+                TotalsProfile.STANDARD,
+                List.of());
+    }
+
+    /** Asks once more for what a quote offers, at the prices of today: its book, circumstances, lines, discount and taxes. */
+    public static DraftQuote like(Quote quote) {
+        QuoteTerms terms = quote.terms();
+        return new DraftQuote(
+                quote.opportunity(),
+                terms.book(),
+                null,
+                terms.basis().context(),
+                quote.asked(),
+                null,
+                null,
+                quote.discount().isZero() ? null : quote.discount(),
+                terms.profile(),
+                terms.basis().taxes());
     }
 
     /** Priced from this book. */
-    public DraftQuote from(PriceBookId priceBook) {
-        return new DraftQuote(opportunity, priceBook, lines, pricedOn, validThrough, discount, profile);
+    public DraftQuote from(@Nullable PriceBookId priceBook) {
+        return new DraftQuote(
+                opportunity, priceBook, currency, context, lines, pricedOn, validThrough, discount, profile, taxes);
+    }
+
+    /** Offered in this currency, from the book that the customer has in it. */
+    public DraftQuote in(@Nullable CurrencyUnit unit) {
+        return new DraftQuote(
+                opportunity, book, unit, context, lines, pricedOn, validThrough, discount, profile, taxes);
+    }
+
+    /** In these circumstances. */
+    public DraftQuote context(QuoteContext circumstances) {
+        return new DraftQuote(
+                opportunity, book, currency, circumstances, lines, pricedOn, validThrough, discount, profile, taxes);
+    }
+
+    /** Bought through this channel, because of this campaign. */
+    public DraftQuote through(@Nullable String channel, @Nullable String campaign) {
+        return context(context.through(channel, campaign));
+    }
+
+    /** With exactly these codes shown. */
+    public DraftQuote coupons(String... codes) {
+        return context(context.coupons(List.of(codes)));
+    }
+
+    /** With this value of a field of the host's own. */
+    public DraftQuote custom(String name, Object value) {
+        return context(context.custom(name, value));
     }
 
     /** With so many units of a product, untaxed. */
@@ -80,33 +143,60 @@ public record DraftQuote(
     public DraftQuote line(PriceRequest request, TaxClass tax) {
         List<Line> more = new ArrayList<>(lines);
         more.add(new Line(request, tax));
-        return new DraftQuote(opportunity, book, more, pricedOn, validThrough, discount, profile);
+        return lines(more);
+    }
+
+    /** With exactly these lines. */
+    public DraftQuote lines(List<Line> others) {
+        return new DraftQuote(
+                opportunity, book, currency, context, others, pricedOn, validThrough, discount, profile, taxes);
     }
 
     /** At the prices of this day. */
     public DraftQuote pricedOn(LocalDate day) {
-        return new DraftQuote(opportunity, book, lines, day, validThrough, discount, profile);
+        return new DraftQuote(opportunity, book, currency, context, lines, day, validThrough, discount, profile, taxes);
     }
 
     /** To be accepted by the end of this day. */
     public DraftQuote validThrough(LocalDate lastDay) {
-        return new DraftQuote(opportunity, book, lines, pricedOn, lastDay, discount, profile);
+        return new DraftQuote(opportunity, book, currency, context, lines, pricedOn, lastDay, discount, profile, taxes);
     }
 
     /** With this amount off the whole quote. */
     public DraftQuote discount(Money amount) {
-        return new DraftQuote(opportunity, book, lines, pricedOn, validThrough, amount, profile);
+        return new DraftQuote(
+                opportunity, book, currency, context, lines, pricedOn, validThrough, amount, profile, taxes);
     }
 
     /** Added up in this way. */
     public DraftQuote profile(TotalsProfile way) {
-        return new DraftQuote(opportunity, book, lines, pricedOn, validThrough, discount, way);
+        return new DraftQuote(
+                opportunity, book, currency, context, lines, pricedOn, validThrough, discount, way, taxes);
+    }
+
+    /**
+     * With tax categories of the catalogue taxed so. A part of a bundle that has a price of its own is taxed as the category of
+     * its own product says; where the product has none, or the line it comes with has the same, like that line. A part whose
+     * category is not among these is refused ({@code tax-unknown}), unless the quote is not taxed at all.
+     */
+    public DraftQuote taxes(TaxClass... classes) {
+        return new DraftQuote(
+                opportunity,
+                book,
+                currency,
+                context,
+                lines,
+                pricedOn,
+                validThrough,
+                discount,
+                profile,
+                List.of(classes));
     }
 
     /** Whether everything is named that prices are looked up with; where it is not, its own constraints say so. */
     boolean isComplete() {
         return opportunity != null
-                && book != null
+                && context != null
                 && profile != null
                 && !lines.isEmpty()
                 && lines.size() <= Quote.MAX_LINES
@@ -115,7 +205,10 @@ public record DraftQuote(
 
     @Override
     public void check(Violations problems) {
-        problems.require(book != null, "book", "not-null", "must name a price book");
+        if (context != null) { // reported by its own constraint
+            context.check(problems);
+        }
+        QuoteBasis.checkTaxes(taxes, problems);
         if (discount != null) {
             problems.require(!discount.isNegative(), "discount", "negative", "must not be negative");
         }

@@ -100,6 +100,16 @@ public record Quote(
         return Totals.of(terms.profile(), lines.stream().map(QuoteLine::taxed).toList(), discount);
     }
 
+    /** What the quote is worth a month, a year and in all, without tax. */
+    public QuoteWorth worth() {
+        return QuoteWorth.of(this);
+    }
+
+    /** What was asked for, to be asked once more. */
+    List<DraftQuote.Line> asked() {
+        return lines.stream().filter(QuoteLine::isAsked).map(QuoteLine::again).toList();
+    }
+
     /** Where the quote stands on a day of the seller's zone: a sent quote has expired the day after its last one. */
     public QuoteStatus statusOn(LocalDate day) {
         boolean over = status == QuoteStatus.SENT && day.isAfter(terms.validThrough());

@@ -23,17 +23,29 @@ import org.jspecify.annotations.Nullable;
  * @param tax what decides its tax
  * @param role whether it was asked for, or comes with a line before it
  * @param chosen what was chosen, where it is a bundle that was configured
+ * @param term the days for which it is sold; absent for what is sold once
  */
 public record QuoteLine(
-        String sku, String name, Price price, TaxClass tax, PricedLines.Role role, List<Bundle.Chosen> chosen) {
+        String sku,
+        String name,
+        Price price,
+        TaxClass tax,
+        PricedLines.Role role,
+        List<Bundle.Chosen> chosen,
+        @Nullable ServiceTerm term) {
 
     public QuoteLine {
         chosen = List.copyOf(chosen);
     }
 
-    /** A line that was asked for, with nothing to choose. */
+    /** A line that was asked for and is sold once, with nothing to choose. */
     public static QuoteLine of(String sku, String name, Price price, TaxClass tax) {
-        return new QuoteLine(sku, name, price, tax, PricedLines.Role.ASKED, List.of());
+        return new QuoteLine(sku, name, price, tax, PricedLines.Role.ASKED, List.of(), null);
+    }
+
+    /** The days for which it is sold, where it is not sold once. */
+    public Optional<ServiceTerm> soldFor() {
+        return Optional.ofNullable(term);
     }
 
     /** Whether it was asked for; what comes with such a line comes again when that is priced again. */
@@ -51,7 +63,7 @@ public record QuoteLine(
         PriceRequest request = PriceRequest.of(price.product(), price.quantity().value())
                 .unit(price.unit())
                 .discount(discount())
-                .term(term())
+                .term(term)
                 .chosen(chosen)
                 .manual(price.manual() == null ? null : price.manual().value());
         return new DraftQuote.Line(request, tax);
@@ -59,12 +71,6 @@ public record QuoteLine(
 
     private @Nullable BigDecimal discount() {
         return operand(PriceStep.Kind.DISCOUNT).map(BigDecimal::new).orElse(null);
-    }
-
-    private @Nullable ServiceTerm term() {
-        return operand(PriceStep.Kind.PRORATION)
-                .map(text -> ServiceTerm.parse(text.substring(text.indexOf(' ') + 1)))
-                .orElse(null);
     }
 
     private Optional<String> operand(PriceStep.Kind kind) {

@@ -15,7 +15,11 @@ import io.github.crmkit.opportunity.OpportunityId;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pipeline.Pipelines;
 import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.price.PricingRequest;
+import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.promotion.PromotionNotGrantedException;
+import io.github.crmkit.promotion.PromotionUses;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.Page;
 import io.github.crmkit.query.PageRequest;
@@ -25,7 +29,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts quotes and takes them to their end, for one caller. */
 public final class QuoteService {
@@ -42,28 +48,48 @@ public final class QuoteService {
     }
 
     /**
-     * Drafts a quote for a deal at the prices of one book, in one unit of work.
+     * Drafts a quote for a deal at the prices of one book, in one unit of work: of the book that is named, or of the one that
+     * is assigned to the customer, and then the quote says why.
      *
      * @throws io.github.crmkit.kernel.NotFoundException when there is no such deal or book
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the command, unknown
-     *     products and lines without a price ({@code no-price}) included
+     *     products, lines without a price ({@code no-price}) and a customer without a book ({@code none-applies},
+     *     {@code tied}) included
      */
     public Quote draft(DraftQuote command) {
         Violations problems = inspected(command);
-        PriceBookId book = Objects.requireNonNull(command.book());
         return desk.run(work -> {
             Opportunity deal = work.get(Opportunities.TYPE, command.opportunity());
             LocalDate day = command.pricedOn() == null ? books.dateOf(work.now()) : command.pricedOn();
+            PricingRequest asked = asked(command, deal, day, problems);
             QuoteDraft draft =
-                    QuoteDraft.read(work, book, day, deal.customer().account(), this.terms.pricing(), command.lines());
+                    QuoteDraft.read(work, asked, terms.pricing(), command.lines(), command.taxes(), problems);
             Quote quote = priced(work, command, deal, day, draft, problems);
             boolean byHand = quote.lines().stream().anyMatch(l -> l.price().manual() != null);
             return work.save(Quotes.TYPE, byHand ? Action.OVERRIDE : Action.CREATE, Quote.draft(quote));
         });
     }
 
+    private PricingRequest asked(DraftQuote command, Opportunity deal, LocalDate day, Violations problems) {
+        PriceBookId book = command.book();
+        CurrencyUnit currency = command.currency() == null ? currencyOf(deal) : command.currency();
+        if (book == null && currency == null) {
+            problems.add("currency", "not-null", "must be given where neither a price book nor the deal tells it");
+            problems.throwIfAny("draft quote");
+        }
+        PricingRequest from = book == null
+                ? PricingRequest.assigned(Objects.requireNonNull(currency), day)
+                : PricingRequest.of(book, day);
+        return command.context().asked(from.account(deal.customer().account()));
+    }
+
+    private @Nullable CurrencyUnit currencyOf(Opportunity deal) {
+        return deal.expectation().value().map(Money::getCurrencyUnit).orElse(books.home());
+    }
+
     /**
-     * Takes the prices of another day for a draft; prices set by hand stay, and the validity keeps its length.
+     * Takes the prices of another day for a draft; prices set by hand stay, so does what the prices were asked with (coupons,
+     * channel …), and the validity keeps its length.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException when it is not a draft ({@code frozen}), or a line has no price
      *     on that day ({@code no-price})
@@ -74,16 +100,15 @@ public final class QuoteService {
             Violations problems = new Violations();
             QuoteTerms.checkDay(day, "pricedOn", problems);
             problems.throwIfAny("pricing the quote");
-            List<DraftQuote.Line> asked = quote.lines().stream()
-                    .filter(QuoteLine::isAsked)
-                    .map(QuoteLine::again)
-                    .toList();
-            QuoteTerms terms = quote.terms().repricedOn(day);
-            List<QuoteLine> lines = QuoteDraft.read(
-                            work, terms.book(), day, quote.accountId(), this.terms.pricing(), asked)
-                    .lines(day, terms.profile(), problems);
+            QuoteTerms old = quote.terms();
+            PricingRequest asked = old.basis()
+                    .context()
+                    .asked(PricingRequest.of(old.book(), day).account(quote.accountId()));
+            QuoteDraft draft = QuoteDraft.read(
+                    work, asked, terms.pricing(), quote.asked(), old.basis().taxes(), problems);
+            List<QuoteLine> lines = draft.lines(old.profile(), problems);
             problems.throwIfAny("pricing the quote");
-            return work.save(Quotes.TYPE, Action.UPDATE, quote.reprice(lines, terms));
+            return work.save(Quotes.TYPE, Action.UPDATE, quote.reprice(lines, old.repricedOn(day, draft.promotions())));
         });
     }
 
@@ -94,15 +119,22 @@ public final class QuoteService {
 
     /**
      * The customer takes the quote: the quote is accepted and its deal is won at the quote's net total, which is its amount
-     * then, whatever its lines say; together or not at all. Accepting it again is success.
+     * then, whatever its lines say, and the promotions that its prices use are redeemed, with the coupons that were shown;
+     * together or not at all. Accepting it again is success, and redeems nothing again.
      *
+     * <p>What the customer was promised on the day of the prices holds while the quote does; a promotion that was switched off
+     * or used up in the meantime does not.
+     *
+     * @throws PromotionNotGrantedException where a promotion that its prices use is not granted any more; it names the promotion
+     * @throws io.github.crmkit.storage.StaleVersionException where others were faster so often that it was given up, or once
+     *     within a transaction of the host's; it may be asked again
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException when the quote is not with the customer or has expired
      * @throws io.github.crmkit.kernel.RuleViolationsException when the deal is closed already, or has lines or a recurring
      *     amount in another currency ({@code currency-mismatch})
      * @throws io.github.crmkit.money.MissingRateException when there is no rate to freeze for a foreign currency
      */
     public Quote accept(QuoteId id) {
-        return desk.run(work -> {
+        return PromotionUses.persistently(desk, work -> {
             LocalDate today = books.dateOf(work.now());
             Quote quote = work.get(Quotes.TYPE, id);
             Change<Quote> accepted = quote.accept(today);
@@ -111,6 +143,14 @@ public final class QuoteService {
             }
             Quote saved = work.save(Quotes.TYPE, Action.ANSWER, accepted);
             winDeal(work, saved, today);
+            QuoteBasis basis = saved.terms().basis();
+            PromotionUses.useAll(
+                    work,
+                    basis.promotions(),
+                    Quotes.TYPE.refOf(saved),
+                    saved.terms().pricedOn(),
+                    saved.accountId(),
+                    basis.context().coupons());
             return saved;
         });
     }
@@ -169,19 +209,19 @@ public final class QuoteService {
 
     private Quote priced(
             Work work, DraftQuote command, Opportunity deal, LocalDate day, QuoteDraft draft, Violations problems) {
-        Money discount = command.discount() == null ? Money.zero(draft.currency()) : command.discount();
-        problems.require(
-                discount.getCurrencyUnit().equals(draft.currency()),
-                "discount",
-                "currency",
-                "must be in the currency of the price book");
         problems.require(deal.isOpen(), "opportunity", "closed", "must be an open deal");
-        List<QuoteLine> lines = draft.lines(day, command.profile(), problems);
+        List<QuoteLine> lines = draft.lines(command.profile(), problems);
+        CurrencyUnit currency = draft.book().map(PriceBook::currency).orElse(null);
+        if (currency != null) {
+            checkCurrency(command, currency, problems);
+        }
         problems.throwIfAny("draft quote");
+        PriceBook book = draft.book().orElseThrow();
         LocalDate last =
                 command.validThrough() == null ? day.plusDays(DraftQuote.DEFAULT_DAYS) : command.validThrough();
-        QuoteTerms terms =
-                new QuoteTerms(Objects.requireNonNull(command.book()), draft.currency(), day, last, command.profile());
+        QuoteBasis basis = new QuoteBasis(
+                command.context(), QuoteBasis.Origin.of(draft.choice()), command.taxes(), draft.promotions());
+        QuoteTerms terms = new QuoteTerms(book.id(), book.currency(), day, last, command.profile(), basis);
         return new Quote(
                 new QuoteId(work.newId()),
                 work.firstStamp(),
@@ -191,8 +231,22 @@ public final class QuoteService {
                 terms,
                 QuoteStatus.DRAFT,
                 lines,
-                discount,
+                command.discount() == null ? Money.zero(book.currency()) : command.discount(),
                 null);
+    }
+
+    private static void checkCurrency(DraftQuote command, CurrencyUnit currency, Violations problems) {
+        Money discount = command.discount();
+        problems.require(
+                        discount == null || discount.getCurrencyUnit().equals(currency),
+                        "discount",
+                        "currency",
+                        "must be in the currency of the price book")
+                .require(
+                        command.currency() == null || command.currency().equals(currency),
+                        "currency",
+                        "currency-mismatch",
+                        "must be the currency of the price book");
     }
 
     private void winDeal(Work work, Quote quote, LocalDate today) {

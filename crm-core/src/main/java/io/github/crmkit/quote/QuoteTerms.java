@@ -2,9 +2,11 @@ package io.github.crmkit.quote;
 
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.promotion.PromotionId;
 import io.github.crmkit.totals.TotalsProfile;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -15,9 +17,15 @@ import org.joda.money.CurrencyUnit;
  * @param pricedOn the day whose prices it has, in the seller's zone; like the next one in the years 1000 to 9999
  * @param validThrough the last day on which it can be accepted, in the seller's zone, inclusive
  * @param profile how it is added up
+ * @param basis what its prices rest on besides
  */
 public record QuoteTerms(
-        PriceBookId book, CurrencyUnit currency, LocalDate pricedOn, LocalDate validThrough, TotalsProfile profile) {
+        PriceBookId book,
+        CurrencyUnit currency,
+        LocalDate pricedOn,
+        LocalDate validThrough,
+        TotalsProfile profile,
+        QuoteBasis basis) {
 
     public QuoteTerms {
         Violations problems = new Violations();
@@ -31,6 +39,16 @@ public record QuoteTerms(
                 .throwIfAny("quote terms");
     }
 
+    /** Terms whose prices rest on book and day alone. */
+    public QuoteTerms(
+            PriceBookId book,
+            CurrencyUnit currency,
+            LocalDate pricedOn,
+            LocalDate validThrough,
+            TotalsProfile profile) {
+        this(book, currency, pricedOn, validThrough, profile, QuoteBasis.NONE);
+    }
+
     /** Notes {@code date-range} for a day that not every store can keep: only the years 1000 to 9999 are. */
     static void checkDay(LocalDate day, String path, Violations problems) {
         problems.require(
@@ -41,8 +59,8 @@ public record QuoteTerms(
     }
 
     /** The same terms with prices of another day; the validity keeps its length. */
-    QuoteTerms repricedOn(LocalDate day) {
+    QuoteTerms repricedOn(LocalDate day, List<PromotionId> promotions) {
         long days = ChronoUnit.DAYS.between(pricedOn, validThrough);
-        return new QuoteTerms(book, currency, day, day.plusDays(days), profile);
+        return new QuoteTerms(book, currency, day, day.plusDays(days), profile, basis.promotions(promotions));
     }
 }

@@ -100,7 +100,7 @@ class QuoteServiceTest {
                 "lines[0].quantity positive",
                 "lines[1].product not-found",
                 "lines[2].unit plain-text");
-        assertRefused(() -> quotes.draft(DraftQuote.of(shop.deal.id())), "book not-null", "lines size");
+        assertRefused(() -> quotes.draft(DraftQuote.of(shop.deal.id())), "lines size");
         assertThat(quotes.find(Criteria.all(), Sort.byId(), PageRequest.first(10)))
                 .isEmpty();
     }
@@ -112,7 +112,8 @@ class QuoteServiceTest {
         @SuppressWarnings("NullAway")
         DraftQuote.Line nothing = new DraftQuote.Line(null, null);
         @SuppressWarnings("NullAway")
-        DraftQuote bare = new DraftQuote(null, shop.wholesale.id(), List.of(nothing), null, null, null, null);
+        DraftQuote bare = new DraftQuote(
+                null, shop.wholesale.id(), null, null, List.of(nothing), null, null, null, null, List.of());
 
         assertRefused(
                 () -> quotes.draft(shop.asked().line(empty, VAT)),
@@ -120,6 +121,7 @@ class QuoteServiceTest {
                 "lines[0].quantity not-null");
         assertRefused(
                 () -> quotes.draft(bare),
+                "context not-null",
                 "lines[0].request not-null",
                 "lines[0].tax not-null",
                 "opportunity not-null",
@@ -161,14 +163,7 @@ class QuoteServiceTest {
     @Test
     void a_quote_has_no_more_lines_than_can_be_priced_at_once() {
         DraftQuote.Line line = new DraftQuote.Line(PriceRequest.of(shop.tile, BigDecimal.ONE), VAT);
-        DraftQuote most = new DraftQuote(
-                shop.deal.id(),
-                shop.wholesale.id(),
-                Collections.nCopies(500, line),
-                null,
-                null,
-                null,
-                TotalsProfile.STANDARD);
+        DraftQuote most = shop.asked().lines(Collections.nCopies(500, line));
 
         assertThat(quotes.draft(most).lines()).hasSize(500);
         assertRefused(() -> quotes.draft(most.line(shop.tile, 1)), "lines size");

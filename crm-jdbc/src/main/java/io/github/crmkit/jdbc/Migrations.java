@@ -31,7 +31,8 @@ final class Migrations {
             "V010__agreements.sql",
             "V011__promotions.sql",
             "V012__price_rules.sql",
-            "V013__price_proof.sql");
+            "V013__price_proof.sql",
+            "V014__quote_basis.sql");
 
     private Migrations() {}
 

@@ -211,7 +211,8 @@ final class HandQuotes {
                 price,
                 new TaxClass(from.getString(13), new Percent(from.getBigDecimal(14))),
                 PricedLines.Role.valueOf(from.getString(16)),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static @Nullable UnitPrice byHand(CurrencyUnit currency, @Nullable BigDecimal manual) {

@@ -18,6 +18,7 @@ import io.github.crmkit.price.PricedLines;
 import io.github.crmkit.quote.Quote;
 import io.github.crmkit.quote.QuoteFields;
 import io.github.crmkit.quote.QuoteLine;
+import io.github.crmkit.term.ServiceTerm;
 import io.github.crmkit.totals.TaxClass;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,6 +26,11 @@ import org.joda.money.CurrencyUnit;
 
 /** The lines of quotes: what reports ask for in plain columns, and why the price is what it is as JSON. */
 final class QuoteLines {
+
+    /** The longest text of a term. */
+    private static final int MAX_TERM = 80;
+
+    private static final Codec<ServiceTerm> TERM = Codec.text(MAX_TERM).as(ServiceTerm::toString, ServiceTerm::parse);
 
     private QuoteLines() {}
 
@@ -41,13 +47,15 @@ final class QuoteLines {
                     t.column("tax_rate", Values.PERCENT, line -> line.tax().rate());
             var role = t.column("line_role", Codec.constant(PricedLines.Role.class), QuoteLine::role);
             var chosen = t.json("chosen", new ProofShapes.ChosenShape(), QuoteLine::chosen);
+            var term = t.optional("term", TERM, QuoteLine::term);
             return row -> new QuoteLine(
                     row.get(sku),
                     row.get(name),
                     priced.of(row),
                     new TaxClass(row.get(taxCategory), row.get(taxRate)),
                     row.get(role),
-                    row.get(chosen));
+                    row.get(chosen),
+                    row.optional(term));
         });
     }
 

@@ -1,22 +1,33 @@
 package io.github.crmkit.jdbc.table;
 
+import io.github.crmkit.agreement.BookAssignmentId;
+import io.github.crmkit.agreement.BookChoice;
 import io.github.crmkit.jdbc.mapping.Codec;
 import io.github.crmkit.jdbc.mapping.Column;
 import io.github.crmkit.jdbc.mapping.EntityColumns;
 import io.github.crmkit.jdbc.mapping.Row;
 import io.github.crmkit.jdbc.mapping.Table;
 import io.github.crmkit.jdbc.value.Values;
+import io.github.crmkit.price.PricingRequest;
 import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.promotion.PromotionId;
 import io.github.crmkit.quote.Quote;
+import io.github.crmkit.quote.QuoteBasis;
+import io.github.crmkit.quote.QuoteContext;
 import io.github.crmkit.quote.QuoteFields;
 import io.github.crmkit.quote.QuoteId;
 import io.github.crmkit.quote.QuoteTerms;
 import io.github.crmkit.quote.Quotes;
 import io.github.crmkit.totals.TaxBasis;
+import io.github.crmkit.totals.TaxClass;
 import io.github.crmkit.totals.Totals;
 import io.github.crmkit.totals.TotalsProfile;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
@@ -73,7 +84,8 @@ final class QuoteTable {
             Column<Quote, String> profile,
             Column<Quote, TaxBasis> taxBasis,
             Column<Quote, Boolean> taxIncluded,
-            Column<Quote, RoundingMode> rounding) {
+            Column<Quote, RoundingMode> rounding,
+            Basis basis) {
 
         static Terms in(EntityColumns<Quote> t) {
             return new Terms(
@@ -93,7 +105,8 @@ final class QuoteTable {
                     t.column(
                             "rounding",
                             Codec.constant(RoundingMode.class),
-                            q -> profileOf(q).rounding()));
+                            q -> profileOf(q).rounding()),
+                    Basis.in(t));
         }
 
         QuoteTerms of(Row<Quote> row) {
@@ -102,11 +115,80 @@ final class QuoteTable {
                     CurrencyUnit.of(row.get(currency)),
                     row.get(pricedOn),
                     row.get(validThrough),
-                    new TotalsProfile(row.get(profile), row.get(taxBasis), row.get(taxIncluded), row.get(rounding)));
+                    new TotalsProfile(row.get(profile), row.get(taxBasis), row.get(taxIncluded), row.get(rounding)),
+                    basis.of(row));
         }
 
         private static TotalsProfile profileOf(Quote quote) {
             return quote.terms().profile();
+        }
+    }
+
+    /** The columns of {@link QuoteBasis}. */
+    private record Basis(
+            Column<Quote, String> channel,
+            Column<Quote, String> campaign,
+            Column<Quote, List<String>> coupons,
+            Column<Quote, List<Map.Entry<String, Object>>> custom,
+            Column<Quote, BookChoice.Reason> reason,
+            Column<Quote, BookAssignmentId> assignment,
+            Column<Quote, List<TaxClass>> taxes,
+            Column<Quote, List<PromotionId>> promotions) {
+
+        static Basis in(EntityColumns<Quote> t) {
+            return new Basis(
+                    t.optional(
+                            "channel",
+                            Codec.text(PricingRequest.MAX_WORD),
+                            q -> contextOf(q).channel()),
+                    t.optional(
+                            "campaign",
+                            Codec.text(PricingRequest.MAX_WORD),
+                            q -> contextOf(q).campaign()),
+                    t.json(
+                            "coupons",
+                            new BasisShapes.CodeShape(),
+                            q -> contextOf(q).coupons()),
+                    t.json(
+                            "custom_values",
+                            new BasisShapes.CustomShape(),
+                            q -> List.copyOf(new TreeMap<>(contextOf(q).custom()).entrySet())),
+                    t.optional(
+                            "book_reason",
+                            Codec.constant(BookChoice.Reason.class),
+                            q -> originOf(q).map(QuoteBasis.Origin::reason).orElse(null)),
+                    t.optional(
+                            "book_assignment_id",
+                            Codec.id(BookAssignmentId::new),
+                            q -> originOf(q).map(QuoteBasis.Origin::assignment).orElse(null)),
+                    t.json("taxes", new BasisShapes.TaxShape(), q -> basisOf(q).taxes()),
+                    t.json(
+                            "promotions",
+                            new BasisShapes.PromotionShape(),
+                            q -> basisOf(q).promotions()));
+        }
+
+        QuoteBasis of(Row<Quote> row) {
+            Map<String, Object> values = new TreeMap<>();
+            row.get(custom).forEach(one -> values.put(one.getKey(), one.getValue()));
+            BookChoice.Reason why = row.optional(reason);
+            return new QuoteBasis(
+                    new QuoteContext(row.optional(channel), row.optional(campaign), row.get(coupons), values),
+                    why == null ? null : new QuoteBasis.Origin(why, row.optional(assignment)),
+                    row.get(taxes),
+                    row.get(promotions));
+        }
+
+        private static QuoteBasis basisOf(Quote quote) {
+            return quote.terms().basis();
+        }
+
+        private static QuoteContext contextOf(Quote quote) {
+            return basisOf(quote).context();
+        }
+
+        private static Optional<QuoteBasis.Origin> originOf(Quote quote) {
+            return basisOf(quote).bookOrigin();
         }
     }
 }

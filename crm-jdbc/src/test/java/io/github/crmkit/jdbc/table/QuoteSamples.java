@@ -10,6 +10,8 @@ import static io.github.crmkit.jdbc.table.Extremes.id;
 import static io.github.crmkit.jdbc.table.Extremes.thai;
 import static io.github.crmkit.jdbc.table.PriceSamples.TILE;
 
+import io.github.crmkit.agreement.BookAssignmentId;
+import io.github.crmkit.agreement.BookChoice;
 import io.github.crmkit.catalog.Form;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.measure.Measures;
@@ -17,16 +19,25 @@ import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.price.Price;
 import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.price.PricingRequest;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.Tiering;
+import io.github.crmkit.pricerule.CustomField;
 import io.github.crmkit.pricing.PriceSheet;
+import io.github.crmkit.promotion.PromotionId;
 import io.github.crmkit.quote.Quote;
+import io.github.crmkit.quote.QuoteBasis;
+import io.github.crmkit.quote.QuoteContext;
 import io.github.crmkit.quote.QuoteId;
 import io.github.crmkit.quote.QuoteLine;
 import io.github.crmkit.quote.QuoteStatus;
 import io.github.crmkit.quote.QuoteTerms;
 import io.github.crmkit.quote.Quotes;
+import io.github.crmkit.term.BillingPeriod;
+import io.github.crmkit.term.Proration;
+import io.github.crmkit.term.ServiceTerm;
+import io.github.crmkit.time.DateRange;
 import io.github.crmkit.totals.TaxClass;
 import io.github.crmkit.totals.TotalsProfile;
 import java.math.BigDecimal;
@@ -77,7 +88,7 @@ final class QuoteSamples {
                 request("1").manual(Money.parse("USD 999999999999999999.99")),
                 new TaxClass("most", Percent.of(1_000)));
         QuoteLine yen = line(PriceSamples.YEN, request("3.333333"), TaxClass.NONE);
-        QuoteLine dinar = line(PriceSamples.DOLLAR, request("7"), VAT);
+        QuoteLine dinar = withTerm(line(PriceSamples.DOLLAR, request("7"), VAT));
         return List.of(
                 quote(
                         1,
@@ -161,11 +172,48 @@ final class QuoteSamples {
                 deal.id(),
                 deal.customer().account(),
                 number % 2 == 0 ? ANONG : BOON,
-                new QuoteTerms(book.id(), book.currency(), from, last, profile),
+                new QuoteTerms(book.id(), book.currency(), from, last, profile, basis(number)),
                 status,
                 lines,
                 Money.of(book.currency(), new BigDecimal(discount)),
                 reason);
+    }
+
+    /** Nothing, everything, or what goes without the rest. */
+    private static QuoteBasis basis(int number) {
+        QuoteContext full = QuoteContext.NONE
+                .through(thai(PricingRequest.MAX_WORD), emoji(PricingRequest.MAX_WORD))
+                .coupons(List.of("SUMMER", "it's \"10%\" \\ off", thai(PricingRequest.MAX_WORD)))
+                .custom("region", emoji(CustomField.MAX_TEXT))
+                .custom("nothing", "")
+                .custom("visits", Long.MIN_VALUE)
+                .custom("share", new BigDecimal("-0.000001"))
+                .custom("loyal", true)
+                .custom("since", FIRST_DAY);
+        return switch (number) {
+            case 1 ->
+                new QuoteBasis(
+                        full,
+                        new QuoteBasis.Origin(BookChoice.Reason.GROUP, new BookAssignmentId(id(850))),
+                        List.of(VAT, LONGEST),
+                        List.of(new PromotionId(id(851)), new PromotionId(id(852))));
+            case 3 ->
+                new QuoteBasis(
+                        QuoteContext.NONE.through("web", null),
+                        new QuoteBasis.Origin(BookChoice.Reason.STANDARD, null),
+                        List.of(),
+                        List.of());
+            default -> QuoteBasis.NONE;
+        };
+    }
+
+    private static QuoteLine withTerm(QuoteLine line) {
+        ServiceTerm term = new ServiceTerm(
+                DateRange.of(LAST_DAY.minusYears(ServiceTerm.MAX_YEARS), LAST_DAY),
+                31,
+                BillingPeriod.MONTH,
+                Proration.WHOLE_MONTHS);
+        return new QuoteLine(line.sku(), line.name(), line.price(), line.tax(), line.role(), line.chosen(), term);
     }
 
     private static PriceRequest request(String quantity) {
