@@ -20,6 +20,11 @@ record DecimalRule(String subject, int maxScale) {
 
     /** The value without trailing zeros, but with at least so many decimals. */
     BigDecimal normalise(BigDecimal value, int minScale) {
+        if (value.scale() >= 0
+                && value.scale() <= minScale
+                && value.precision() - value.scale() <= MAX_INTEGER_DIGITS) {
+            return value.scale() == minScale ? value : value.setScale(minScale); // nothing that could be dropped
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         boolean fine = stripped.scale() <= maxScale;
         boolean small = (long) stripped.precision() - stripped.scale() <= MAX_INTEGER_DIGITS;

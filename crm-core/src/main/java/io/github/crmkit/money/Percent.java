@@ -60,6 +60,11 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
         return new Percent(WHOLE.subtract(value));
     }
 
+    /** The factor of what is left of the whole: 15 % leaves 0.85. Exact, at most 8 decimals. */
+    public BigDecimal left() {
+        return BigDecimal.ONE.subtract(fraction());
+    }
+
     /**
      * This discount, then the other one on what is left: 10 % then 5 % is 14.5 %.
      *
@@ -95,7 +100,7 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
      *     such a margin
      */
     public static UnitPrice margin(UnitPrice cost, Percent percent, int decimals, RoundingMode rounding) {
-        BigDecimal left = percent.complement().fraction();
+        BigDecimal left = percent.left();
         if (left.signum() <= 0) {
             throw RULE.refuse("margin", "must be less than 100 for a margin");
         }

@@ -92,6 +92,11 @@ public record PriceRequest(
         return new PriceRequest(product, other, unit, discount, manual, term, chosen);
     }
 
+    /** Whether it asks for nothing but so much of the product in its own unit. */
+    public boolean asksForQuantityAlone() {
+        return unit == null && discount == null && manual == null && term == null && chosen.isEmpty();
+    }
+
     /** The discount, where one was asked for; only for a request without violations. */
     public Optional<Percent> percentOff() {
         return Optional.ofNullable(discount).map(Percent::of);

@@ -66,7 +66,7 @@ final class Replay {
     }
 
     private static BigDecimal left(String points) {
-        return Percent.of(points).complement().fraction();
+        return Percent.of(points).left();
     }
 
     private static BigDecimal six(BigDecimal exact) {

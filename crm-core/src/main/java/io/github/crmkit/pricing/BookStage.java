@@ -55,11 +55,13 @@ final class BookStage {
     /** The list price of one of the line's unit: the entry from 0, or else what the book gives for the quantity. */
     BigDecimal list() {
         if (tiers != null && depth == 0 && tiers.reached().tiering() == Tiering.VOLUME) {
-            List<PriceEntry> lists =
-                    tiers.applying().stream().filter(PriceEntry::isList).toList();
-            if (lists.size() == 1) {
-                return line.converted(lists.get(0).price().amount(), tiers.unit());
+            PriceEntry only = tiers.onlyList();
+            if (only != null) {
+                return line.converted(only.price().amount(), tiers.unit());
             }
+        }
+        if (running.per().compareTo(BigDecimal.ONE) == 0) {
+            return running.value();
         }
         Running one = running.silent();
         one.each();
@@ -71,7 +73,7 @@ final class BookStage {
         if (ruledOut != null) {
             return ruledOut;
         }
-        List<PriceEntry> entries = sheet.entriesOf(book.id(), line.product.id());
+        List<PriceEntry> entries = line.card.entries(level);
         Tiers own = Tiers.of(entries, line);
         if (own != null) {
             tiers = own;
@@ -80,8 +82,7 @@ final class BookStage {
         }
         Derivation derivation = book.derivation();
         if (derivation == null) {
-            return Failure.of(
-                    sheet.hasEntries(line.product.id()) ? NoPrice.Reason.NO_ENTRY_APPLIES : NoPrice.Reason.NO_ENTRY);
+            return Failure.of(line.card.hasEntries() ? NoPrice.Reason.NO_ENTRY_APPLIES : NoPrice.Reason.NO_ENTRY);
         }
         if (level + 1 >= Derivation.MAX_BOOKS) {
             return Failure.of(NoPrice.Reason.DERIVATION_TOO_LONG);

@@ -24,7 +24,7 @@ final class Contracts {
 
     /** The agreement that holds, in the first unit in which there is one; absent where there is none. */
     PriceSheet.@Nullable Contracted find() {
-        List<PriceSheet.Contracted> all = sheet.contractsOf(line.product.id());
+        List<PriceSheet.Contracted> all = line.card.contracts;
         if (all.isEmpty()) {
             return null;
         }
@@ -46,7 +46,7 @@ final class Contracts {
         if (one == null) {
             return null;
         }
-        for (PriceSheet.Contracted other : sheet.contractsOf(line.product.id())) {
+        for (PriceSheet.Contracted other : line.card.contracts) {
             if (!other.equals(one) && holds(other) && other.unit().equals(one.unit())) {
                 List<EntityRef> both = Stream.of(one.source(), other.source())
                         .sorted(Comparator.comparing(EntityRef::id))

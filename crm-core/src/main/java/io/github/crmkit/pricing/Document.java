@@ -47,10 +47,14 @@ final class Document implements RuleEffects.Totals {
     private final RoundingMode rounding;
     private final List<Slot> slots;
     private final Slot.Pools pools;
-    private final Map<Integer, PriceResult> proven = new HashMap<>();
-    private final Map<Integer, NetResult> nets = new HashMap<>();
+    /** By the place of the line; no element where it is not priced yet. */
+    private final PriceResult[] proven;
+
+    private final NetResult[] nets;
     private final Map<Integer, List<RuleEffects.Grant>> grants = new HashMap<>();
+    /** The lines that wait for the prices of others, the latest first. */
     private final Deque<Integer> open = new ArrayDeque<>();
+
     private final Map<Integer, PriceRule> asking = new HashMap<>();
     private boolean proves = true;
 
@@ -60,17 +64,34 @@ final class Document implements RuleEffects.Totals {
         this.asked = List.copyOf(asked);
         this.date = date;
         this.rounding = rounding;
+        this.slots = slots(sheet, this.asked);
+        this.pools = new Slot.Pools(sheet.book().pool(), slots);
+        this.proven = new PriceResult[slots.size()];
+        this.nets = new NetResult[slots.size()];
+    }
+
+    private static List<Slot> slots(PriceSheet sheet, List<PriceRequest> asked) {
+        List<Slot> slots = new ArrayList<>(asked.size());
         Violations problems = new Violations();
         for (int i = 0; i < asked.size(); i++) {
-            Violations own = new Violations();
-            asked.get(i).check(own);
-            String place = "lines[" + i + "]";
-            own.list().forEach(v -> problems.addAll(List.of(v.under(place))));
+            PriceRequest request = asked.get(i);
+            Card card = sheet.card(request.product());
+            if (card == null || !card.takes(request)) {
+                check(sheet, request, "lines[" + i + "]", problems);
+            }
+            if (card != null && problems.isEmpty()) {
+                Slot.add(sheet, i, request, card, slots);
+            }
         }
-        sheet.check("lines", asked, problems);
         problems.throwIfAny("lines to price");
-        this.slots = Slot.of(sheet, asked);
-        this.pools = new Slot.Pools(sheet.book().pool(), slots);
+        return slots;
+    }
+
+    private static void check(PriceSheet sheet, PriceRequest request, String place, Violations problems) {
+        Violations own = new Violations();
+        request.check(own);
+        own.list().forEach(v -> problems.addAll(List.of(v.under(place))));
+        sheet.check(request, place, problems);
     }
 
     PricedLines price() {
@@ -78,7 +99,8 @@ final class Document implements RuleEffects.Totals {
         List<PricedLines.Line> lines = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            lines.add(new PricedLines.Line(slot.role(), slot.of(), slot.product(), proven(i)));
+            Card card = slot.card();
+            lines.add(new PricedLines.Line(slot.role(), slot.of(), card == null ? null : card.product, proven(i)));
         }
         lines.addAll(given());
         return new PricedLines(sheet.book().currency(), lines);
@@ -102,10 +124,10 @@ final class Document implements RuleEffects.Totals {
         }
         PriceResult now = proven(at);
         Slot slot = slots.get(at);
-        if (slot.product() == null || !slot.isPriced()) {
+        if (slot.card() == null || !slot.isPriced()) {
             return Optional.empty();
         }
-        Line line = line(at, slot, slot.product());
+        Line line = line(at, slot, slot.card());
         Quantity next = Thresholds.next(sheet, line);
         if (next == null) {
             return Optional.empty();
@@ -123,58 +145,60 @@ final class Document implements RuleEffects.Totals {
         return Optional.of(new Threshold(next, more, now, then.price().asked().get(index)));
     }
 
-    private Line line(int index, Slot slot, Product product) {
-        return new Line(index, slot.request(), product, date, pools.others(slot, product));
+    private Line line(int index, Slot slot, Card card) {
+        return new Line(index, slot.request(), card, date, pools.others(slot, card));
     }
 
     private PriceResult proven(int index) {
-        PriceResult known = proven.get(index);
+        PriceResult known = proven[index];
         if (known != null) {
             return known;
         }
         Slot slot = slots.get(index);
-        Product product = slot.product();
+        Card card = slot.card();
         PriceResult result;
-        if (product == null) {
+        if (card == null) {
             result = none(slot.request(), NoPrice.Reason.PRODUCT_MISSING);
         } else if (slot.bundle() != null) {
             EntityRef source = Products.TYPE.refTo(slot.bundle().id());
             result = gratis(
                     slot.request(),
-                    product,
+                    card.product,
                     PriceStep.Kind.INCLUDED,
                     source,
                     slot.bundle().name());
         } else {
-            open.push(index);
-            Waterfall waterfall = new Waterfall(sheet, line(index, slot, product), this, true);
+            Waterfall waterfall = new Waterfall(sheet, line(index, slot, card), this, true);
             result = waterfall.prove(rounding);
-            grants.put(index, waterfall.grants());
-            open.pop();
+            if (!waterfall.grants().isEmpty()) {
+                grants.put(index, waterfall.grants());
+            }
         }
-        proven.put(index, result);
+        proven[index] = result;
         return result;
     }
 
     private NetResult net(int index) {
-        NetResult known = nets.get(index);
+        NetResult known = nets[index];
         if (known != null) {
             return known;
         }
         Slot slot = slots.get(index);
-        Product product = slot.product();
+        Card card = slot.card();
         NetResult result;
-        if (product == null) {
+        if (card == null) {
             result = none(slot.request(), NoPrice.Reason.PRODUCT_MISSING);
         } else if (slot.bundle() != null) {
             BigDecimal nothing = Money.zero(sheet.book().currency()).getAmount();
-            result = new NetPrice(product.id(), sheet.book().currency(), nothing, BigDecimal.ONE, nothing);
+            result = new NetPrice(card.product.id(), sheet.book().currency(), nothing, BigDecimal.ONE, nothing);
         } else {
-            open.push(index);
-            result = new Waterfall(sheet, line(index, slot, product), this, false).net(rounding);
-            open.pop();
+            BigDecimal pool = pools.others(slot, card);
+            NetPrice kept = card.known(slot.request(), pool, date, rounding);
+            result = kept != null
+                    ? kept
+                    : Waterfall.net(sheet, new Line(index, slot.request(), card, date, pool), this, rounding);
         }
-        nets.put(index, result);
+        nets[index] = result;
         return result;
     }
 
@@ -185,8 +209,7 @@ final class Document implements RuleEffects.Totals {
         for (int i = 0; i < slots.size(); i++) {
             for (RuleEffects.Grant grant : grants.getOrDefault(i, List.of())) {
                 Object pool = pools.nameFor(i, grant.line().product);
-                if (proven.get(i) instanceof Price
-                        && seen.add(List.of(grant.rule().id(), pool))) {
+                if (proven[i] instanceof Price && seen.add(List.of(grant.rule().id(), pool))) {
                     lines.add(free(slots.get(i).of(), grant));
                 }
             }
@@ -235,27 +258,34 @@ final class Document implements RuleEffects.Totals {
     }
 
     @Override
-    public RuleEffects.Totals.Answer of(Line line, PriceRule rule, Target.Item of) {
+    public Answer of(Line line, PriceRule rule, Target.Item of) {
         asking.put(line.index, rule);
+        open.push(line.index);
+        Answer answer = others(line, rule, of);
+        open.pop();
+        return answer;
+    }
+
+    private Answer others(Line line, PriceRule rule, Target.Item of) {
         BigDecimal sum = BigDecimal.ZERO;
         boolean any = false;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            Product product = slot.product();
-            if (i == line.index || product == null || slot.bundle() != null || !of.includes(sheet.articleOf(product))) {
+            Card card = slot.card();
+            if (i == line.index || card == null || slot.bundle() != null || !of.includes(card.article)) {
                 continue;
             }
             any = true;
             if (open.contains(i)) {
-                return new RuleEffects.Totals.Answer(sum, circle(i));
+                return new Answer(sum, circle(i));
             }
             BigDecimal amount = amount(i);
             if (amount == null) {
-                return new RuleEffects.Totals.Answer(sum, incomplete(i));
+                return new Answer(sum, incomplete(i));
             }
             sum = sum.add(amount);
         }
-        return any ? new RuleEffects.Totals.Answer(sum, null) : RuleEffects.Totals.NONE.of(line, rule, of);
+        return any ? new Answer(sum, null) : RuleEffects.Totals.NONE.of(line, rule, of);
     }
 
     private @Nullable BigDecimal amount(int index) {

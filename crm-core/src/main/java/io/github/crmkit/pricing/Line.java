@@ -20,6 +20,7 @@ final class Line {
 
     final int index;
     final PriceRequest request;
+    final Card card;
     final Product product;
     final String unit;
     final Quantity quantity;
@@ -31,10 +32,11 @@ final class Line {
     private final @Nullable Fraction periods;
 
     /** @param pool what is added to the quantity by other lines, in the product's own unit; 0 for none */
-    Line(int index, PriceRequest request, Product product, LocalDate date, BigDecimal pool) {
+    Line(int index, PriceRequest request, Card card, LocalDate date, BigDecimal pool) {
         this.index = index;
         this.request = request;
-        this.product = product;
+        this.card = card;
+        this.product = card.product;
         this.measures = product.measures();
         String asked = request.unit();
         this.unit = asked == null ? measures.unit() : asked.strip();

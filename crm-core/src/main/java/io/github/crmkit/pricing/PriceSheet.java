@@ -14,6 +14,7 @@ import io.github.crmkit.money.CurrencyMismatchException;
 import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
+import io.github.crmkit.price.NetPrice;
 import io.github.crmkit.price.NetResult;
 import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.price.PriceResult;
@@ -37,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,8 +124,7 @@ public final class PriceSheet {
     private final Map<ProductId, Product> products;
     private final Map<PriceBookId, Map<ProductId, List<PriceEntry>>> entries;
     private final Terms terms;
-    private final Map<ProductId, PricingContext.Article> articles = new HashMap<>();
-    private final Map<ProductId, List<Contracted>> contracts = new HashMap<>();
+    private final Map<ProductId, Card> cards;
 
     private PriceSheet(
             List<PriceBook> chain,
@@ -134,11 +135,25 @@ public final class PriceSheet {
         this.products = products;
         this.entries = entries;
         this.terms = terms;
-        products.values().forEach(p -> articles.put(p.id(), article(p)));
-        terms.contracts()
-                .forEach(c -> contracts
-                        .computeIfAbsent(c.product(), p -> new ArrayList<>())
-                        .add(c));
+        Map<ProductId, List<Contracted>> contracts = new HashMap<>();
+        for (Contracted contract : terms.contracts()) {
+            contracts
+                    .computeIfAbsent(contract.product(), p -> new ArrayList<>())
+                    .add(contract);
+        }
+        this.cards = new HashMap<>(2 * products.size());
+        products.forEach((id, product) -> cards.put(
+                id,
+                new Card(
+                        product,
+                        article(product),
+                        listed(id),
+                        contracts.getOrDefault(id, List.of()),
+                        book().currency())));
+    }
+
+    private List<List<PriceEntry>> listed(ProductId product) {
+        return chain.stream().map(book -> entriesOf(book.id(), product)).toList();
     }
 
     /** A sheet of one book and what was read already, without any terms. */
@@ -239,7 +254,10 @@ public final class PriceSheet {
 
     /** As {@link #price}, without saying why: the same number with less to do. */
     public NetResult net(PriceRequest request, LocalDate date, RoundingMode rounding) {
-        return new Waterfall(this, line(request, date), RuleEffects.Totals.NONE, false).net(rounding);
+        Card card = cards.get(request.product());
+        NetPrice known =
+                card == null || !card.takes(request) ? null : card.known(request, BigDecimal.ZERO, date, rounding);
+        return known == null ? Waterfall.net(this, line(request, date), RuleEffects.Totals.NONE, rounding) : known;
     }
 
     /**
@@ -270,22 +288,23 @@ public final class PriceSheet {
     }
 
     private Line line(PriceRequest request, LocalDate date) {
-        Product product = product(request.product())
-                .orElseThrow(() -> new NotFoundException(Products.TYPE.refTo(request.product())));
-        Violations problems = new Violations();
-        request.check(problems);
-        checkMeasure(request, product, "", problems);
-        problems.throwIfAny("price request");
-        return new Line(0, request, product, date, BigDecimal.ZERO);
-    }
-
-    static void checkMeasure(PriceRequest request, Product product, String place, Violations problems) {
-        if (problems.isEmpty()) {
-            String unit =
-                    request.unit() == null ? product.unit() : request.unit().strip();
-            product.measures()
-                    .checkQuantity(Quantity.of(request.quantity()), unit, place + "quantity", place + "unit", problems);
+        Card card = cards.get(request.product());
+        if (card == null) {
+            throw new NotFoundException(Products.TYPE.refTo(request.product()));
         }
+        if (!card.takes(request)) {
+            Violations problems = new Violations();
+            request.check(problems);
+            if (problems.isEmpty()) {
+                String unit = request.unit() == null
+                        ? card.product.unit()
+                        : request.unit().strip();
+                Quantity quantity = Quantity.of(request.quantity());
+                card.product.measures().checkQuantity(quantity, unit, "quantity", "unit", problems);
+            }
+            problems.throwIfAny("price request");
+        }
+        return new Line(0, request, card, date, BigDecimal.ZERO);
     }
 
     /**
@@ -296,8 +315,23 @@ public final class PriceSheet {
     public void check(String list, List<PriceRequest> requests, Violations problems) {
         for (int i = 0; i < requests.size(); i++) {
             if (requests.get(i) != null) {
-                SheetCheck.check(this, requests.get(i), list + "[" + i + "]", problems);
+                check(requests.get(i), list + "[" + i + "]", problems);
             }
+        }
+    }
+
+    void check(PriceRequest request, String place, Violations problems) {
+        BigMoney manual = request.manual();
+        problems.require(
+                manual == null || manual.getCurrencyUnit().equals(book().currency()),
+                place + ".manual",
+                "currency-mismatch",
+                "must be in the currency of the price book");
+        Card card = cards.get(request.product());
+        if (card != null) {
+            Card.check(card.product, request, place, problems);
+        } else if (request.product() != null) { // reported by its own constraint
+            problems.add(place + ".product", "not-found", "must name a product of the catalog");
         }
     }
 
@@ -315,24 +349,16 @@ public final class PriceSheet {
         return null;
     }
 
-    List<PriceEntry> entriesOf(PriceBookId book, ProductId product) {
+    private List<PriceEntry> entriesOf(PriceBookId book, ProductId product) {
         Map<ProductId, List<PriceEntry>> standing = entries.get(book);
         List<PriceEntry> found = standing == null ? null : standing.get(product);
         return found == null ? List.of() : found;
     }
 
-    boolean hasEntries(ProductId product) {
-        for (PriceBook book : chain) {
-            if (!entriesOf(book.id(), product).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    List<Contracted> contractsOf(ProductId product) {
-        List<Contracted> found = contracts.isEmpty() ? null : contracts.get(product);
-        return found == null ? List.of() : found;
+    /** What the sheet has of a product; absent where the product is not on it. */
+    @Nullable
+    Card card(ProductId product) {
+        return cards.get(product);
     }
 
     RuleBook rules() {
@@ -343,15 +369,10 @@ public final class PriceSheet {
         return terms.rates();
     }
 
-    PricingContext.Article articleOf(Product product) {
-        PricingContext.Article known = articles.get(product.id());
-        return known == null ? article(product) : known;
-    }
-
     PricingContext context(Line line) {
         return new PricingContext(
                 terms.customer(),
-                articleOf(line.product),
+                line.card.article,
                 line.inOwn(),
                 line.unit,
                 line.date,

@@ -4,7 +4,6 @@ import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.price.NoPrice;
 import io.github.crmkit.price.PriceResult.Rejected;
 import io.github.crmkit.price.PriceStep;
-import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.Tiering;
@@ -53,9 +52,9 @@ final class Rejections {
     List<Rejected> all(List<PriceStep> proof, @Nullable Failure failure) {
         Set<EntityRef> used = new HashSet<>();
         proof.forEach(step -> step.by().ifPresent(used::add));
-        List<PriceBook> chain = sheet.chain();
-        for (int level = 0; level < chain.size(); level++) {
-            entries(level, chain.get(level), used, failure);
+        int books = sheet.chain().size();
+        for (int level = 0; level < books; level++) {
+            entries(level, used, failure);
         }
         contracts(used, failure);
         rules(used, failure);
@@ -64,8 +63,8 @@ final class Rejections {
         return rejected;
     }
 
-    private void entries(int level, PriceBook book, Set<EntityRef> used, @Nullable Failure failure) {
-        List<PriceEntry> sorted = new ArrayList<>(sheet.entriesOf(book.id(), line.product.id()));
+    private void entries(int level, Set<EntityRef> used, @Nullable Failure failure) {
+        List<PriceEntry> sorted = new ArrayList<>(line.card.entries(level));
         sorted.sort(ORDER);
         EntityRef next = runnerUp(level, used, failure);
         for (PriceEntry entry : sorted) {
@@ -109,7 +108,7 @@ final class Rejections {
                 || tiers.reached().tiering() == Tiering.GRADUATED) {
             return null;
         }
-        return sheet.entriesOf(tiers.reached().book(), line.product.id()).stream()
+        return line.card.entries(level).stream()
                 .filter(entry -> !entry.id().equals(tiers.reached().id()) && obstacle(level, entry) == null)
                 .max(Comparator.comparing(PriceEntry::from)
                         .thenComparing(e -> e.id().text(), Comparator.reverseOrder()))
@@ -145,7 +144,7 @@ final class Rejections {
     }
 
     private void contracts(Set<EntityRef> used, @Nullable Failure failure) {
-        for (PriceSheet.Contracted one : sheet.contractsOf(line.product.id())) {
+        for (PriceSheet.Contracted one : line.card.contracts) {
             if (!used.contains(one.source())) {
                 all.put(one.source(), contracted(one, failure));
             }

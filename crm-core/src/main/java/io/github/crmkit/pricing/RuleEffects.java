@@ -50,7 +50,7 @@ final class RuleEffects {
     private final Failure missing;
     private final @Nullable BigDecimal list;
     private final Totals totals;
-    private final List<Grant> grants = new ArrayList<>();
+    private final List<Grant> grants = new ArrayList<>(0);
 
     /**
      * @param missing why there is no price where a rule needs one

@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** What the rules make of the price of a line: set after set, each on the result of the one before. */
 final class RuleStage {
 
-    private final RuleBook rules;
-    private final PricingContext context;
     private final Running running;
     private final RuleEffects effects;
-    private final List<Rejected> rejected = new ArrayList<>();
+    private final RuleBook.Answer answer;
+    private @Nullable List<Rejected> rejected;
 
-    RuleStage(PriceSheet sheet, PricingContext context, Running running, RuleEffects effects) {
-        this.rules = sheet.rules();
-        this.context = context;
+    RuleStage(RuleBook rules, PricingContext context, Running running, RuleEffects effects) {
+        this.answer = rules.answer(context);
         this.running = running;
         this.effects = effects;
     }
@@ -36,7 +34,7 @@ final class RuleStage {
     /** Lets the rules do what they do; nothing where none applies. */
     @Nullable
     Failure run() {
-        for (Selection selection : rules.select(context)) {
+        for (Selection selection : answer.selections()) {
             Failure failure = run(selection);
             if (failure != null) {
                 return failure;
@@ -47,7 +45,24 @@ final class RuleStage {
 
     /** The rules that apply and still have no part in the price; where steps are kept. */
     List<Rejected> rejected() {
-        return rejected;
+        return rejected == null ? List.of() : rejected;
+    }
+
+    /** What the rule book answered for the line. */
+    RuleBook.Answer answer() {
+        return answer;
+    }
+
+    /** Whether a rule asks what other lines come to. */
+    boolean asksForTotals() {
+        for (Selection selection : answer.selections()) {
+            for (PriceRule rule : selection.rules()) {
+                if (rule.effect() instanceof Effect.PercentOfTotal) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private @Nullable Failure run(Selection selection) {
@@ -90,7 +105,7 @@ final class RuleStage {
                     return effects.missing();
                 }
                 sum = new Percent(sum.value().add(off.percent().value()));
-                running.become(Running.six(start.multiply(sum.complement().fraction())));
+                running.become(Running.six(start.multiply(sum.left())));
                 if (running.proves()) {
                     String operand = sum.value().toPlainString() + " " + start.toPlainString();
                     running.tell(PriceStep.Kind.ADDED_PERCENT, refTo(rule), rule.name(), operand);
@@ -160,6 +175,7 @@ final class RuleStage {
 
     private void reject(PriceRule rule, Rejected.Reason reason) {
         if (running.proves()) {
+            rejected = rejected == null ? new ArrayList<>() : rejected;
             rejected.add(new Rejected(refTo(rule), reason));
         }
     }

@@ -147,7 +147,7 @@ public final class SheetReading {
             Product product = products.get(line.product());
             problems.require(product != null, place + ".product", "not-found", "must name a product of the catalog");
             if (product != null && line.quantity() != null) {
-                SheetCheck.checkQuantity(product, line, place, problems);
+                Card.check(product, line, place, problems);
             }
         }
     }

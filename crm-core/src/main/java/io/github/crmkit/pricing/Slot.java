@@ -9,7 +9,6 @@ import io.github.crmkit.price.PricedLines.Role;
 import io.github.crmkit.pricebook.QuantityPool;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +17,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a document before it has a price.
  *
- * @param product what it is; absent where the product is not on the sheet
+ * @param card what it is; absent where the product is not on the sheet
  * @param bundle the bundle whose price has the price of this line in it; absent where the line has a price of its own
  */
 record Slot(
         Role role,
         int of,
         PriceRequest request,
-        @Nullable Product product,
+        @Nullable Card card,
         @Nullable Product bundle) {
 
-    /** The lines that were asked for, the parts of bundles behind them. */
-    static List<Slot> of(PriceSheet sheet, List<PriceRequest> asked) {
-        List<Slot> slots = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            PriceRequest request = asked.get(i);
-            Product product = sheet.product(request.product()).orElseThrow();
-            boolean byParts = product.form() instanceof Bundle bundle && bundle.pricedOn() == Bundle.PricedOn.PARTS;
-            slots.add(new Slot(Role.ASKED, i, request, product, byParts ? product : null));
-            if (product.form() instanceof Bundle bundle) {
-                parts(sheet, i, request, product, bundle, slots);
-            }
+    /** Adds the line that was asked for, the parts of a bundle behind it. */
+    static void add(PriceSheet sheet, int index, PriceRequest request, Card card, List<Slot> slots) {
+        if (card.product.form() instanceof Bundle bundle) {
+            boolean byParts = bundle.pricedOn() == Bundle.PricedOn.PARTS;
+            slots.add(new Slot(Role.ASKED, index, request, card, byParts ? card.product : null));
+            parts(sheet, index, request, card, bundle, slots);
+        } else {
+            slots.add(new Slot(Role.ASKED, index, request, card, null));
         }
-        return slots;
     }
 
     private static void parts(
-            PriceSheet sheet, int of, PriceRequest asked, Product parent, Bundle bundle, List<Slot> slots) {
-        Product inPrice = bundle.pricedOn() == Bundle.PricedOn.PARENT ? parent : null;
+            PriceSheet sheet, int of, PriceRequest asked, Card parent, Bundle bundle, List<Slot> slots) {
+        Product inPrice = bundle.pricedOn() == Bundle.PricedOn.PARENT ? parent.product : null;
         Line whole = new Line(of, asked, parent, LocalDate.EPOCH, BigDecimal.ZERO);
         for (Bundle.Part part : bundle.expand(whole.inOwn(), asked.chosen())) {
             ProductId id = part.product();
             PriceRequest request = PriceRequest.of(id, part.quantity().value())
                     .discount(bundle.pricedOn() == Bundle.PricedOn.PARTS ? asked.discount() : null)
                     .term(asked.term());
-            slots.add(new Slot(Role.PART, of, request, sheet.product(id).orElse(null), inPrice));
+            slots.add(new Slot(Role.PART, of, request, sheet.card(id), inPrice));
         }
     }
 
     /** Whether it has a price of its own. */
     boolean isPriced() {
-        return bundle == null && product != null;
+        return bundle == null && card != null;
     }
 
     /** The quantities of a document that are added up before tiers and rules are chosen, in the own units of the products. */
@@ -74,19 +69,19 @@ record Slot(
             this.pool = pool;
             if (pool != QuantityPool.LINE) {
                 for (Slot slot : slots) {
-                    Product product = slot.product();
-                    if (product != null && slot.isPriced()) {
-                        sums.merge(key(product), own(slot, product), BigDecimal::add);
+                    Card card = slot.card();
+                    if (card != null && slot.isPriced()) {
+                        sums.merge(key(card.product), own(slot, card), BigDecimal::add);
                     }
                 }
             }
         }
 
         /** What other lines add to this one. */
-        BigDecimal others(Slot slot, Product product) {
+        BigDecimal others(Slot slot, Card card) {
             return pool == QuantityPool.LINE
                     ? BigDecimal.ZERO
-                    : sums.getOrDefault(key(product), BigDecimal.ZERO).subtract(own(slot, product));
+                    : sums.getOrDefault(key(card.product), BigDecimal.ZERO).subtract(own(slot, card));
         }
 
         /** What names the pool of a line: two lines of one pool have equal ones. */
@@ -105,8 +100,8 @@ record Slot(
             return new Key(what, product.unit());
         }
 
-        private static BigDecimal own(Slot slot, Product product) {
-            return new Line(0, slot.request(), product, LocalDate.EPOCH, BigDecimal.ZERO)
+        private static BigDecimal own(Slot slot, Card card) {
+            return new Line(0, slot.request(), card, LocalDate.EPOCH, BigDecimal.ZERO)
                     .inOwn()
                     .value();
         }

@@ -35,7 +35,7 @@ final class Stages {
     /** Takes a percentage off. */
     static void percent(
             Running running, Percent percent, PriceStep.Kind kind, @Nullable EntityRef source, @Nullable String name) {
-        running.become(Running.six(running.value().multiply(percent.complement().fraction())));
+        running.become(Running.six(running.value().multiply(percent.left())));
         if (running.proves()) {
             running.tell(kind, source, name, percent.value().toPlainString());
         }

@@ -77,6 +77,21 @@ final class Tiers {
         return applying;
     }
 
+    /** The only entry from 0; absent where there is none, or where two claim that place. */
+    @Nullable
+    PriceEntry onlyList() {
+        PriceEntry only = null;
+        for (PriceEntry entry : applying) {
+            if (entry.isList()) {
+                if (only != null) {
+                    return null;
+                }
+                only = entry;
+            }
+        }
+        return only;
+    }
+
     /** Makes the price, for the unit of the line. */
     @Nullable
     Failure price(Running running) {
@@ -109,10 +124,10 @@ final class Tiers {
 
     /** A list price that is claimed twice cannot be where the proof starts; the tier stands without it. */
     private void startWithList(Running running) {
-        List<PriceEntry> lists = applying.stream().filter(PriceEntry::isList).toList();
-        if (!reached.isList() && lists.size() == 1) {
-            running.become(lists.get(0).price().amount(), BigDecimal.ONE);
-            tell(running, PriceStep.Kind.LIST, lists.get(0), "0");
+        PriceEntry list = reached.isList() ? null : onlyList();
+        if (list != null) {
+            running.become(list.price().amount(), BigDecimal.ONE);
+            tell(running, PriceStep.Kind.LIST, list, "0");
         }
     }
 

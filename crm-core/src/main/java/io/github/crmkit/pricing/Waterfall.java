@@ -13,10 +13,10 @@ import io.github.crmkit.price.Price;
 import io.github.crmkit.price.PriceResult;
 import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.rulebook.RuleBook;
 import io.github.crmkit.term.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -34,7 +34,7 @@ final class Waterfall {
     private final RuleEffects.Totals totals;
     private final Running running;
     private final BookStage book;
-    private final List<RuleEffects.Grant> grants = new ArrayList<>(0);
+    private List<RuleEffects.Grant> grants = List.of();
     private @Nullable RuleStage rules;
     private PriceSheet.@Nullable Contracted contract;
     private @Nullable BigDecimal list;
@@ -75,8 +75,28 @@ final class Waterfall {
                 new Rejections(sheet, line, book, contract, rules).all(running.steps(), null));
     }
 
-    /** The price alone. */
-    NetResult net(RoundingMode rounding) {
+    /** The price of a line alone, kept on its card where another line could have the same. */
+    static NetResult net(PriceSheet sheet, Line line, RuleEffects.Totals totals, RoundingMode rounding) {
+        Waterfall waterfall = new Waterfall(sheet, line, totals, false);
+        NetResult made = waterfall.net(rounding);
+        if (made instanceof NetPrice price && line.request.asksForQuantityAlone()) {
+            waterfall.keep(price);
+        }
+        return made;
+    }
+
+    /** Keeps a price of one unit for other quantities, where no other line has a part in it. */
+    private void keep(NetPrice price) {
+        boolean ofOne = price.per().compareTo(BigDecimal.ONE) == 0;
+        if (ofOne && rules == null) {
+            line.card.keep(line.date, line.pooled.value(), BigDecimal.ZERO, null, price.net());
+        } else if (ofOne && rules != null && !rules.asksForTotals()) {
+            RuleBook.Answer answer = rules.answer();
+            line.card.keep(line.date, line.pooled.value(), answer.from(), answer.below(), price.net());
+        }
+    }
+
+    private NetResult net(RoundingMode rounding) {
         Failure failure = calculate();
         if (failure != null) {
             return none(failure, false);
@@ -204,10 +224,10 @@ final class Waterfall {
             return null;
         }
         RuleEffects effects = new RuleEffects(line, missing, list, totals);
-        RuleStage stage = new RuleStage(sheet, sheet.context(line), running, effects);
+        RuleStage stage = new RuleStage(sheet.rules(), sheet.context(line), running, effects);
         rules = stage;
         Failure failure = stage.run();
-        grants.addAll(effects.grants());
+        grants = effects.grants();
         return failure;
     }
 

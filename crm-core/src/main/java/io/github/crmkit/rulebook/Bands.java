@@ -61,7 +61,14 @@ final class Bands {
             search.look(rule, level);
         }
         if (nodes.length > 0) {
-            int leaf = leafOf(search.line.quantity().value());
+            BigDecimal quantity = search.line.quantity().value();
+            int leaf = leafOf(quantity);
+            if (leaf > 0) {
+                search.pass(bounds[leaf - 1], quantity);
+            }
+            if (leaf < bounds.length) {
+                search.pass(bounds[leaf], quantity);
+            }
             for (int node = leaves + leaf; node >= 1; node >>= 1) {
                 for (CompiledRule rule : nodes[node]) {
                     search.look(rule, level);

@@ -1,6 +1,7 @@
 package io.github.crmkit.rulebook;
 
 import io.github.crmkit.pricerule.PricingContext;
+import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.query.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +85,9 @@ final class Bucket {
     void find(Search search, int level) {
         free.find(search, level);
         for (Pinned field : pinned) {
+            if (field.field.equals(PricingFields.QUANTITY)) {
+                search.onlyThisQuantity();
+            }
             Object value;
             try {
                 value = field.field.plain(search.line);

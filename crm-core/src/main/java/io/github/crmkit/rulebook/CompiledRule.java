@@ -28,6 +28,7 @@ final class CompiledRule {
     final Criteria<PricingContext> condition;
     final Demands demands;
     private final boolean active;
+    private final boolean asksQuantity;
     private final @Nullable CrmException unreadable;
     private final @Nullable CurrencyUnit currency;
 
@@ -49,6 +50,12 @@ final class CompiledRule {
         this.condition = read;
         this.unreadable = refused;
         this.demands = Demands.of(rule.band(), read);
+        this.asksQuantity = Demands.asksQuantityOtherwise(read);
+    }
+
+    /** Whether its condition asks for the quantity otherwise than the bounds that it demands. */
+    boolean asksQuantity() {
+        return asksQuantity;
     }
 
     /** Whether it is ever to be found: neither withdrawn nor in a set that is switched off. */

@@ -9,6 +9,7 @@ import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.pricerule.RuleSet;
 import io.github.crmkit.pricerule.RuleSetId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -129,12 +130,37 @@ public final class RuleBook {
     }
 
     /**
+     * What a book answers for a line.
+     *
+     * @param selections the rules that apply, by set in the order of the sets
+     * @param from the least quantity, inclusive, from which the same line would be answered the same
+     * @param below the least quantity above the line's that may be answered otherwise; absent where there is none
+     */
+    public record Answer(
+            List<Selection> selections,
+            BigDecimal from,
+            @Nullable BigDecimal below) {
+        public Answer {
+            selections = List.copyOf(selections);
+        }
+    }
+
+    /**
      * The rules that apply to a line, by set in the order of the sets; sets of which no rule applies are left out.
      *
      * @throws RuleFailedException where the condition of a rule cannot be answered
      */
     public List<Selection> select(PricingContext line) {
-        return search(line).selections();
+        return answer(line).selections();
+    }
+
+    /**
+     * As {@link #select}, and for which other quantities of the same line it would be so.
+     *
+     * @throws RuleFailedException where the condition of a rule cannot be answered
+     */
+    public Answer answer(PricingContext line) {
+        return search(line).answer();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.RuleSet;
 import io.github.crmkit.pricerule.Stacking;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +30,8 @@ final class Search {
     private Found[] found = new Found[4];
     private int size;
     private int lookedAt;
+    private BigDecimal from = BigDecimal.ZERO;
+    private @Nullable BigDecimal below;
 
     Search(PricingContext line) {
         this.line = line;
@@ -37,6 +40,15 @@ final class Search {
     /** Keeps the rule where it applies. */
     void look(CompiledRule rule, int level) {
         lookedAt++;
+        if (rule.asksQuantity()) {
+            onlyThisQuantity();
+        } else {
+            BigDecimal quantity = line.quantity().value();
+            pass(rule.demands.from(), quantity);
+            if (rule.demands.below() != null) {
+                pass(rule.demands.below(), quantity);
+            }
+        }
         if (rule.applies(line)) {
             if (size == found.length) {
                 found = Arrays.copyOf(found, 2 * size);
@@ -45,9 +57,28 @@ final class Search {
         }
     }
 
+    /** Notes a quantity from which on another answer may hold. */
+    void pass(BigDecimal bound, BigDecimal quantity) {
+        if (bound.compareTo(quantity) <= 0) {
+            from = from.max(bound);
+        } else {
+            below = below == null ? bound : below.min(bound);
+        }
+    }
+
+    /** Notes that any other quantity may be answered otherwise. */
+    void onlyThisQuantity() {
+        from = line.quantity().value();
+        below = from.add(Demands.STEP);
+    }
+
     /** How many rules were looked at. */
     int lookedAt() {
         return lookedAt;
+    }
+
+    RuleBook.Answer answer() {
+        return new RuleBook.Answer(selections(), from, below);
     }
 
     /** What was found, by set in the order of the sets. */

@@ -15,6 +15,7 @@ import io.github.crmkit.kernel.Refused;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.price.NetPrice;
+import io.github.crmkit.price.NetResult;
 import io.github.crmkit.price.NoPrice;
 import io.github.crmkit.price.Price;
 import io.github.crmkit.price.PriceRequest;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,20 @@ class DocumentTest {
         assertThat(lines.total()).contains(Money.parse("USD 103.40"));
         assertThat(((NoPrice) sheet.price(PriceRequest.of(laying.id(), 2), DAY, RoundingMode.HALF_UP)).reason())
                 .isEqualTo(NoPrice.Reason.TOTAL_EMPTY);
+    }
+
+    @Test
+    void a_percentage_of_others_is_another_one_when_the_same_sheet_is_asked_for_other_lines() {
+        Rules rules = new Rules().set(Stacking.FIRST);
+        rules.rule("Laying", new Target.OneProduct(laying.id()), share(tile));
+        PriceSheet sheet = sheet(QuantityPool.LINE, tile, laying).terms(PriceSheet.Terms.NONE.rules(rules.book()));
+        PriceRequest once = PriceRequest.of(laying.id(), 1);
+
+        for (int tiles : new int[] {1, 2, 1}) {
+            List<NetResult> nets =
+                    sheet.netAll(List.of(once, PriceRequest.of(tile.id(), tiles)), DAY, RoundingMode.HALF_UP);
+            assertThat(((NetPrice) nets.get(0)).money()).isEqualTo(Money.of(CurrencyUnit.USD, tiles));
+        }
     }
 
     @Test

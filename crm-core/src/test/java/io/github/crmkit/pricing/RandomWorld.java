@@ -121,7 +121,8 @@ record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceReques
             for (int j = 0; j < count; j++) {
                 Target.Item item = pick(random, new Target.Anything(), new Target.OneProduct(TILE.id()));
                 QuantityBand band = pick(random, QuantityBand.ANY, QuantityBand.from(10), QuantityBand.of(0, 100));
-                String condition = pick(random, null, null, PIECES);
+                String condition =
+                        pick(random, null, null, null, PIECES, "quantity in [10, 12]", "not quantity >= 100");
                 rules.rule("R" + j, Target.of(item), band, condition, effect(random), random.nextInt(20));
             }
         }
@@ -144,10 +145,7 @@ record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceReques
     }
 
     private static PriceRequest request(Random random) {
-        BigDecimal quantity = random.nextBoolean()
-                ? new BigDecimal(pick(random, "0.5", "9.999999", "10", "11", "12", "99", "100", "144", "250"))
-                : BigDecimal.valueOf(random.nextInt(400_000_000) + 1L, 6);
-        PriceRequest request = PriceRequest.of(TILE.id(), quantity);
+        PriceRequest request = PriceRequest.of(TILE.id(), quantity(random));
         if (random.nextInt(4) == 0) {
             request = request.unit("box");
         }
@@ -161,6 +159,13 @@ record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceReques
             request = request.term(ServiceTerm.monthly(DAY, DAY.plusDays(random.nextInt(900)), random.nextInt(31) + 1));
         }
         return request;
+    }
+
+    /** Half of the time where tiers and bands begin, or right before. */
+    static BigDecimal quantity(Random random) {
+        return random.nextBoolean()
+                ? new BigDecimal(pick(random, "0.5", "9.999999", "10", "11", "12", "99", "100", "144", "250"))
+                : BigDecimal.valueOf(random.nextInt(400_000_000) + 1L, 6);
     }
 
     @SafeVarargs

@@ -18,6 +18,7 @@ import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PriceRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -49,6 +50,35 @@ class WaterfallProperties {
         PriceResult proven = prove(world);
         NetResult bare = world.sheet().net(world.request(), RandomWorld.DAY, RoundingMode.HALF_UP);
 
+        assertSame(proven, bare);
+    }
+
+    @Property(tries = 5_000)
+    void a_sheet_that_was_asked_before_still_gives_the_price_that_a_new_one_proves(
+            @ForAll("worlds") RandomWorld world, @ForAll Random random) {
+        PriceSheet asked = world.sheet();
+        PriceSheet pooled = world.pooled();
+        for (int i = 0; i < 12; i++) {
+            PriceRequest request = world.request().quantity(RandomWorld.quantity(random));
+            PriceRequest other = PriceRequest.of(request.product(), RandomWorld.quantity(random));
+            LocalDate day = RandomWorld.DAY.plusDays(random.nextInt(3) - 1);
+            List<PriceRequest> lines = List.of(other, request);
+
+            assertSame(
+                    world.sheet().price(other, day, RoundingMode.HALF_UP), asked.net(other, day, RoundingMode.HALF_UP));
+            assertSame(
+                    world.pooled().priceAll(lines, day, RoundingMode.HALF_UP).asked(),
+                    pooled.netAll(lines, day, RoundingMode.HALF_UP));
+        }
+    }
+
+    private static void assertSame(List<PriceResult> proven, List<NetResult> bare) {
+        for (int i = 0; i < proven.size(); i++) {
+            assertSame(proven.get(i), bare.get(i));
+        }
+    }
+
+    private static void assertSame(PriceResult proven, NetResult bare) {
         if (proven instanceof Price price) {
             NetPrice net = (NetPrice) bare;
             assertThat(net.price()).isEqualTo(price.net());

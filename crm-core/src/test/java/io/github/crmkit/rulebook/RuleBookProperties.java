@@ -2,9 +2,11 @@ package io.github.crmkit.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crmkit.money.Quantity;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.RuleSet;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -72,6 +74,41 @@ class RuleBookProperties {
                             .findFirst())
                     .isEqualTo(selection.runnerUp());
         }
+    }
+
+    @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
+    void other_quantities_between_the_bounds_of_an_answer_are_answered_the_same(@ForAll long seed) {
+        RandomRules random = new RandomRules(seed);
+        List<RuleSet> sets = random.sets();
+        RuleBook book = RuleBook.of(sets, random.rules(sets, 60), RandomRules.FIELDS);
+        for (int i = 0; i < 5; i++) {
+            PricingContext line = random.line();
+            RuleBook.Answer answer = book.answer(line);
+            BigDecimal below = answer.below();
+
+            assertThat(line.quantity().value()).isGreaterThanOrEqualTo(answer.from());
+            assertThat(below == null || line.quantity().value().compareTo(below) < 0)
+                    .isTrue();
+            for (BigDecimal other : around(answer)) {
+                if (other.compareTo(answer.from()) >= 0 && (below == null || other.compareTo(below) < 0)) {
+                    assertThat(book.select(line.quantity(Quantity.of(other))))
+                            .as("%s for %s", line, other)
+                            .isEqualTo(answer.selections());
+                }
+            }
+        }
+    }
+
+    private static List<BigDecimal> around(RuleBook.Answer answer) {
+        List<BigDecimal> quantities = new ArrayList<>();
+        for (int halves = 0; halves < 14; halves++) {
+            quantities.add(BigDecimal.valueOf(5L * halves, 1));
+        }
+        quantities.add(answer.from());
+        if (answer.below() != null) {
+            quantities.add(answer.below().subtract(new BigDecimal("0.000001")));
+        }
+        return quantities;
     }
 
     @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
