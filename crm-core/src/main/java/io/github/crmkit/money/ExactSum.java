@@ -3,13 +3,13 @@ package io.github.crmkit.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExactSum {
 
-    private static final ExactSum EMPTY = new ExactSum(new TreeMap<>(Comparator.comparing(CurrencyUnit::getCode)));
+    private static final ByCurrency<BigMoney> ADDING =
+            new ByCurrency<>(BigMoney::getCurrencyUnit, BigMoney::plus, BigMoney[]::new);
+    private static final ExactSum EMPTY = new ExactSum(new BigMoney[0]);
 
-    private final SortedMap<CurrencyUnit, BigDecimal> totals;
+    private final BigMoney[] totals;
 
-    private ExactSum(SortedMap<CurrencyUnit, BigDecimal> totals) {
+    private ExactSum(BigMoney[] totals) {
         this.totals = totals;
     }
 
     /** Nothing in any currency. */
     public static ExactSum empty() {
         return EMPTY;
+    }
+
+    /** The sum of these amounts by currency, whatever their decimals. */
+    public static ExactSum sum(Collection<BigMoney> amounts) {
+        return amounts.isEmpty() ? EMPTY : new ExactSum(ADDING.sum(amounts));
     }
 
     /** This sum and an amount. */
@@ -56,11 +63,7 @@ public final class ExactSum {
 
     /** Both sums together. */
     public ExactSum plus(ExactSum other) {
-        ExactSum sum = this;
-        for (Map.Entry<CurrencyUnit, BigDecimal> entry : other.totals.entrySet()) {
-            sum = sum.plus(entry.getKey(), entry.getValue());
-        }
-        return sum;
+        return new ExactSum(ADDING.plus(totals, other.totals));
     }
 
     /**
@@ -70,55 +73,58 @@ public final class ExactSum {
      */
     public ExactSum in(CurrencyUnit currency, ExchangeRates rates, LocalDate on) {
         ExactSum sum = EMPTY;
-        for (Map.Entry<CurrencyUnit, BigDecimal> entry : totals.entrySet()) {
-            ExchangeRate rate = rates.required(entry.getKey(), currency, on);
-            sum = sum.plus(currency, entry.getValue().multiply(rate.rate()));
+        for (BigMoney total : totals) {
+            ExchangeRate rate = rates.required(total.getCurrencyUnit(), currency, on);
+            sum = sum.plus(currency, total.getAmount().multiply(rate.rate()));
         }
         return sum;
     }
 
     /** The currencies that were added, ordered by code. */
     public SortedSet<CurrencyUnit> currencies() {
-        return new TreeSet<>(totals.keySet());
+        return ADDING.currencies(totals);
     }
 
     /** Rounds each currency once, to its decimals. */
     public MoneyBag rounded(RoundingMode rounding) {
-        MoneyBag bag = MoneyBag.empty();
-        for (Map.Entry<CurrencyUnit, BigDecimal> entry : totals.entrySet()) {
-            bag = bag.plus(Money.of(entry.getKey(), entry.getValue(), rounding));
-        }
-        return bag;
+        return MoneyBag.sum(
+                Stream.of(totals).map(total -> total.toMoney(rounding)).toList());
     }
 
     /** Whether nothing was ever added. */
     public boolean isEmpty() {
-        return totals.isEmpty();
+        return totals.length == 0;
     }
 
     private ExactSum plus(CurrencyUnit currency, BigDecimal amount) {
-        SortedMap<CurrencyUnit, BigDecimal> sum = new TreeMap<>(totals);
-        sum.merge(currency, amount, BigDecimal::add);
-        // One form for equal values, whatever the scales of the factors were.
-        sum.computeIfPresent(currency, (same, total) -> total.stripTrailingZeros());
-        return new ExactSum(sum);
+        return new ExactSum(ADDING.plus(totals, BigMoney.of(currency, amount)));
+    }
+
+    /** One form for equal values, whatever the scales of the factors were. */
+    private Map<CurrencyUnit, BigDecimal> stripped() {
+        Map<CurrencyUnit, BigDecimal> stripped = new HashMap<>();
+        for (BigMoney total : totals) {
+            stripped.put(total.getCurrencyUnit(), total.getAmount().stripTrailingZeros());
+        }
+        return stripped;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ExactSum sum && totals.equals(sum.totals);
+        return other instanceof ExactSum sum && stripped().equals(sum.stripped());
     }
 
     @Override
     public int hashCode() {
-        return totals.hashCode();
+        return stripped().hashCode();
     }
 
     /** The unrounded totals by currency code, for example {@code [USD 500.5]}. */
     @Override
     public String toString() {
-        return totals.entrySet().stream()
-                .map(entry -> entry.getKey().getCode() + " " + entry.getValue().toPlainString())
+        return Stream.of(totals)
+                .map(total -> total.getCurrencyUnit().getCode() + " "
+                        + total.getAmount().stripTrailingZeros().toPlainString())
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 }

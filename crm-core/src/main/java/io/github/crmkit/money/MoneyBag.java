@@ -1,14 +1,12 @@
 package io.github.crmkit.money;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyBag {
 
-    private static final MoneyBag EMPTY = new MoneyBag(new TreeMap<>(Comparator.comparing(CurrencyUnit::getCode)));
+    private static final ByCurrency<Money> ADDING = new ByCurrency<>(Money::getCurrencyUnit, Money::plus, Money[]::new);
+    private static final MoneyBag EMPTY = new MoneyBag(new Money[0]);
 
-    private final SortedMap<CurrencyUnit, Money> totals;
+    private final Money[] totals;
 
-    private MoneyBag(SortedMap<CurrencyUnit, Money> totals) {
+    private MoneyBag(Money[] totals) {
         this.totals = totals;
     }
 
@@ -35,30 +34,22 @@ public final class MoneyBag {
 
     /** The total of these amounts by currency. */
     public static MoneyBag of(Money... amounts) {
-        MoneyBag bag = EMPTY;
-        for (Money amount : amounts) {
-            bag = bag.plus(amount);
-        }
-        return bag;
+        return sum(Arrays.asList(amounts));
     }
 
     /** The total of these amounts by currency. */
     public static MoneyBag sum(Collection<Money> amounts) {
-        return of(amounts.toArray(new Money[0]));
+        return amounts.isEmpty() ? EMPTY : new MoneyBag(ADDING.sum(amounts));
     }
 
     /** This bag and one more amount. */
     public MoneyBag plus(Money amount) {
-        SortedMap<CurrencyUnit, Money> sum = new TreeMap<>(totals);
-        sum.merge(amount.getCurrencyUnit(), amount, Money::plus);
-        return new MoneyBag(sum);
+        return new MoneyBag(ADDING.plus(totals, amount));
     }
 
     /** Both bags together. */
     public MoneyBag plus(MoneyBag other) {
-        SortedMap<CurrencyUnit, Money> sum = new TreeMap<>(totals);
-        other.totals.forEach((currency, amount) -> sum.merge(currency, amount, Money::plus));
-        return new MoneyBag(sum);
+        return new MoneyBag(ADDING.plus(totals, other.totals));
     }
 
     /** This bag without the other; amounts may become negative. */
@@ -68,14 +59,12 @@ public final class MoneyBag {
 
     /** Every amount with the other sign. */
     public MoneyBag negated() {
-        SortedMap<CurrencyUnit, Money> negated = new TreeMap<>(totals);
-        negated.replaceAll((currency, amount) -> amount.negated());
-        return new MoneyBag(negated);
+        return new MoneyBag(Stream.of(totals).map(Money::negated).toArray(Money[]::new));
     }
 
     /** The amount in this currency; absent where none was ever added. Other currencies are not looked at. */
     public Optional<Money> in(CurrencyUnit currency) {
-        return Optional.ofNullable(totals.get(currency));
+        return ADDING.in(currency, totals);
     }
 
     /**
@@ -84,8 +73,8 @@ public final class MoneyBag {
      * @throws CurrencyMismatchException where any other currency was added, even with a total of zero
      */
     public Money totalIn(CurrencyUnit currency) {
-        for (CurrencyUnit present : totals.keySet()) {
-            CurrencyMismatchException.refuseUnlessEqual(currency, present);
+        for (Money present : totals) {
+            CurrencyMismatchException.refuseUnlessEqual(currency, present.getCurrencyUnit());
         }
         return in(currency).orElseGet(() -> Money.zero(currency));
     }
@@ -96,40 +85,40 @@ public final class MoneyBag {
      * @throws CurrencyMismatchException where there are several currencies, or none
      */
     public Money only() {
-        if (totals.size() != 1) {
-            throw new CurrencyMismatchException(totals.keySet());
+        if (totals.length != 1) {
+            throw new CurrencyMismatchException(currencies());
         }
-        return totals.values().iterator().next();
+        return totals[0];
     }
 
     /** The currencies that were added, ordered by code. */
     public SortedSet<CurrencyUnit> currencies() {
-        return new TreeSet<>(totals.keySet());
+        return ADDING.currencies(totals);
     }
 
     /** Every amount, ordered by currency code. */
     public List<Money> amounts() {
-        return List.copyOf(totals.values());
+        return List.of(totals);
     }
 
     /** Whether nothing was ever added. */
     public boolean isEmpty() {
-        return totals.isEmpty();
+        return totals.length == 0;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof MoneyBag bag && totals.equals(bag.totals);
+        return other instanceof MoneyBag bag && Arrays.equals(totals, bag.totals);
     }
 
     @Override
     public int hashCode() {
-        return totals.hashCode();
+        return Arrays.hashCode(totals);
     }
 
     /** The amounts by currency code, for example {@code [EUR 3.00, USD 12.50]}. */
     @Override
     public String toString() {
-        return totals.values().stream().map(Money::toString).collect(Collectors.joining(", ", "[", "]"));
+        return Stream.of(totals).map(Money::toString).collect(Collectors.joining(", ", "[", "]"));
     }
 }

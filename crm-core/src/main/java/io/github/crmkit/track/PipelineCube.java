@@ -37,10 +37,20 @@ public record PipelineCube(Map<Key, Cell> cells) {
             UserId owner,
             @Nullable YearMonth due) {
 
+        private static final int SPREAD = 31;
+        private static final int MONTHS = 12;
+
         /** Where a deal counts that stood so. */
         public static Key of(Standing.State state) {
             LocalDate date = state.closeDate();
             return new Key(state.pipeline(), state.stage(), state.owner(), date == null ? null : YearMonth.from(date));
+        }
+
+        /** Of the month's own hash maps see the year only: its other bits lie too high. */
+        @Override
+        public int hashCode() {
+            int month = due == null ? 0 : due.getYear() * MONTHS + due.getMonthValue();
+            return ((pipeline.hashCode() * SPREAD + stage.hashCode()) * SPREAD + owner.hashCode()) * SPREAD + month;
         }
     }
 
@@ -90,9 +100,18 @@ public record PipelineCube(Map<Key, Cell> cells) {
     }
 
     public PipelineCube {
-        Map<Key, Cell> filled = new HashMap<>(cells);
-        filled.values().removeIf(cell -> cell.count() == 0);
-        cells = Map.copyOf(filled);
+        cells = Map.copyOf(filled(cells));
+    }
+
+    private static Map<Key, Cell> filled(Map<Key, Cell> cells) {
+        for (Cell cell : cells.values()) {
+            if (cell.count() == 0) {
+                Map<Key, Cell> filled = new HashMap<>(cells);
+                filled.values().removeIf(any -> any.count() == 0);
+                return filled;
+            }
+        }
+        return cells;
     }
 
     /** Without a single deal. */

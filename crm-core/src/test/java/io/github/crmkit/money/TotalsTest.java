@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,22 @@ class TotalsTest {
         before.plus(THREE_EUROS);
         assertThat(before).hasToString("[USD 2.00]");
         assertThat(MoneyBag.empty().isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_was_handed_in_is_the_hosts_to_change() {
+        Money[] amounts = {TWO_DOLLARS, THREE_EUROS};
+        MoneyBag bag = MoneyBag.of(amounts);
+        amounts[0] = YEN;
+        assertThat(bag).hasToString("[EUR 3.00, USD 2.00]");
+        assertThat(amounts).containsExactly(YEN, THREE_EUROS);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nothing_is_no_amount() {
+        assertThatThrownBy(() -> MoneyBag.empty().plus((Money) null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> MoneyBag.of(TWO_DOLLARS, null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test
@@ -84,9 +101,18 @@ class TotalsTest {
     }
 
     @Test
+    void an_exact_sum_of_many_amounts_has_all_their_decimals() {
+        ExactSum sum = ExactSum.sum(List.of(
+                BigMoney.parse("USD 0.000000000001"), BigMoney.parse("EUR 1"), BigMoney.parse("USD 2.000000000000")));
+        assertThat(sum).hasToString("[EUR 1, USD 2.000000000001]");
+        assertThat(ExactSum.sum(List.of())).isEqualTo(ExactSum.empty());
+    }
+
+    @Test
     void equal_exact_sums_are_equal_whatever_the_factors_looked_like() {
         ExactSum one = ExactSum.empty().plus(TWO_DOLLARS, new BigDecimal("0.50"));
         ExactSum other = ExactSum.empty().plus(TWO_DOLLARS, new BigDecimal("0.500000"));
-        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).hasToString("[USD 1]");
+        assertThat(other).hasToString("[USD 1]");
     }
 }

@@ -11,6 +11,7 @@ import io.github.crmkit.query.Criteria;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,16 @@ public final class Asking<T> {
 
     /** The rows that the statement finds. */
     public <R> List<R> rows(ReportSql sql, Function<Found, R> reading) {
+        List<R> rows = new ArrayList<>();
+        each(sql, row -> rows.add(reading.apply(row)));
+        return rows;
+    }
+
+    /** Reads the rows that the statement finds, one after another. */
+    public void each(ReportSql sql, Consumer<Found> reading) {
         Query query = new Query(dialect, "");
         write(sql, query);
-        return transaction.list(query.sql(), query::bind, cells -> reading.apply(new Found(dialect, cells)));
+        transaction.each(query.sql(), query::bind, cells -> reading.accept(new Found(dialect, cells)));
     }
 
     private Asking<T> value(String name, ColumnType type, Object plain) {

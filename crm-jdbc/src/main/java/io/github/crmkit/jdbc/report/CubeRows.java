@@ -7,11 +7,13 @@ import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.track.PipelineCube;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,56 +22,90 @@ import org.jspecify.annotations.Nullable;
  * Rows of a cube: pipeline, stage, owner, year and month, currency, how many deals, the sum of their amounts, and of the open
  * ones the sum of amount times percent points. A cell has a row for each currency, and one without any for its deals without
  * amount.
+ *
+ * <p>There may be as many rows as deals, each read in a microsecond or so: a cell is put together once, from all its rows.
  */
 final class CubeRows {
 
     private static final int POINTS_TO_FRACTION = 2;
 
-    /** Decimals that the products of most amounts and percent points get by with. */
-    private static final int FEW_DECIMALS = 4;
+    private static final int MONTHS = 12;
 
-    /** A row: one currency of a cell. */
-    record Row(PipelineCube.Key key, PipelineCube.Cell cell) {}
+    /**
+     * The key of a cell as it was read, of which there are more than of cells.
+     *
+     * @param due counts the months from the year 0 on; {@link #UNDATED} for none
+     */
+    private record Place(UUID pipeline, UUID stage, UUID owner, int due) {
+
+        private static final int UNDATED = -1;
+
+        PipelineCube.Key key() {
+            YearMonth month = due == UNDATED ? null : YearMonth.of(due / MONTHS, due % MONTHS + 1);
+            return new PipelineCube.Key(new PipelineId(pipeline), new StageId(stage), new UserId(owner), month);
+        }
+    }
+
+    private final Map<Place, Sum> sums = new HashMap<>();
+    private final Map<String, CurrencyUnit> currencies = new HashMap<>();
 
     private CubeRows() {}
 
-    static Row read(Found row) {
-        PipelineCube.Key key =
-                new PipelineCube.Key(new PipelineId(row.id()), new StageId(row.id()), new UserId(row.id()), month(row));
-        return new Row(key, cell(row));
+    /** The cube that the statement finds. */
+    static PipelineCube cube(Asking<?> asking, ReportSql sql) {
+        CubeRows rows = new CubeRows();
+        asking.each(sql, rows::add);
+        return new PipelineCube(rows.cells());
     }
 
-    static PipelineCube cube(List<Row> rows) {
-        Map<PipelineCube.Key, PipelineCube.Cell> cells = new HashMap<>();
-        rows.forEach(row -> cells.merge(row.key(), row.cell(), PipelineCube.Cell::plus));
-        return new PipelineCube(cells);
+    private void add(Found row) {
+        Place place = new Place(row.id(), row.id(), row.id(), due(row));
+        String code = row.textOrNull();
+        sums.computeIfAbsent(place, p -> new Sum())
+                .add(code == null ? null : currency(code), row.number(), row.decimalOrNull(), row.decimalOrNull());
     }
 
-    private static @Nullable YearMonth month(Found row) {
+    private static int due(Found row) {
         Long year = row.numberOrNull();
         Long month = row.numberOrNull();
-        return year == null || month == null ? null : YearMonth.of(year.intValue(), month.intValue());
+        return year == null || month == null ? Place.UNDATED : (int) (year * MONTHS + month - 1);
     }
 
-    private static PipelineCube.Cell cell(Found row) {
-        String code = row.textOrNull();
-        long deals = row.number();
-        BigDecimal amount = row.decimalOrNull();
-        BigDecimal points = row.decimalOrNull();
-        if (code == null) {
-            return new PipelineCube.Cell(deals, deals, MoneyBag.empty(), ExactSum.empty());
+    private CurrencyUnit currency(String code) {
+        return currencies.computeIfAbsent(code, CurrencyUnit::of);
+    }
+
+    private Map<PipelineCube.Key, PipelineCube.Cell> cells() {
+        Map<PipelineCube.Key, PipelineCube.Cell> cells = new HashMap<>(2 * sums.size());
+        sums.forEach((place, sum) -> cells.put(place.key(), sum.cell()));
+        return cells;
+    }
+
+    /** What a cell has come to so far. */
+    private static final class Sum {
+
+        /** There are few currencies. */
+        private static final int FEW = 4;
+
+        private final List<Money> amounts = new ArrayList<>(FEW);
+        private final List<BigMoney> weighted = new ArrayList<>(FEW);
+        private long deals;
+        private long withoutAmount;
+
+        void add(@Nullable CurrencyUnit currency, long some, @Nullable BigDecimal amount, @Nullable BigDecimal points) {
+            deals += some;
+            if (currency == null) {
+                withoutAmount += some;
+                return;
+            }
+            amounts.add(Sums.money(currency, amount));
+            if (points != null) {
+                weighted.add(BigMoney.of(currency, points.movePointLeft(POINTS_TO_FRACTION)));
+            }
         }
-        CurrencyUnit currency = CurrencyUnit.of(code);
-        ExactSum weighted = points == null
-                ? ExactSum.empty()
-                : ExactSum.empty()
-                        .plus(Money.ofMajor(currency, 1), shortened(points).movePointLeft(POINTS_TO_FRACTION));
-        return new PipelineCube.Cell(deals, 0, MoneyBag.of(Sums.money(currency, amount)), weighted);
-    }
 
-    /** The same number, where it can be without the zeros that make it slow to handle. */
-    private static BigDecimal shortened(BigDecimal sum) {
-        BigDecimal few = sum.setScale(FEW_DECIMALS, RoundingMode.DOWN);
-        return few.compareTo(sum) == 0 ? few : sum;
+        PipelineCube.Cell cell() {
+            return new PipelineCube.Cell(deals, withoutAmount, MoneyBag.sum(amounts), ExactSum.sum(weighted));
+        }
     }
 }

@@ -23,7 +23,7 @@ final class NowReport {
         ReportSql sql = ReportSql.of(text);
         return new Report<>(
                 PipelineNow.class,
-                (question, visible, asking) -> CubeRows.cube(
-                        asking.where("deals", question.where().and(visible)).rows(sql, CubeRows::read)));
+                (question, visible, asking) ->
+                        CubeRows.cube(asking.where("deals", question.where().and(visible)), sql));
     }
 }

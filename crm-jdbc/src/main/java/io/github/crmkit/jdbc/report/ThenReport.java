@@ -34,7 +34,7 @@ final class ThenReport {
         return new Report<>(PipelineThen.class, (question, visible, asking) -> {
             asking.instant("effective", question.from().effective())
                     .instant("known", Sums.known(question.from().known()));
-            return CubeRows.cube(Visible.part(asking, visible).rows(sql, CubeRows::read));
+            return CubeRows.cube(Visible.part(asking, visible), sql);
         });
     }
 }

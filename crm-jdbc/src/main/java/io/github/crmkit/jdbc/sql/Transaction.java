@@ -62,15 +62,21 @@ public final class Transaction {
 
     /** The rows that a query finds, in its order. */
     public <R> List<R> list(String sql, Consumer<Parameters> binding, Function<Cells, R> reading) {
-        return execute(sql, null, statement -> {
+        List<R> rows = new ArrayList<>();
+        each(sql, binding, cells -> rows.add(reading.apply(cells)));
+        return rows;
+    }
+
+    /** Reads the rows that a query finds, in its order. */
+    public void each(String sql, Consumer<Parameters> binding, Consumer<Cells> reading) {
+        execute(sql, null, statement -> {
             binding.accept(new Parameters(statement));
             try (ResultSet result = statement.executeQuery()) {
                 Cells cells = new Cells(result);
-                List<R> rows = new ArrayList<>();
                 while (result.next()) {
-                    rows.add(reading.apply(cells));
+                    reading.accept(cells);
                 }
-                return rows;
+                return cells;
             }
         });
     }
