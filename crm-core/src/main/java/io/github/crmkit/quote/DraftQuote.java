@@ -179,7 +179,7 @@ public record DraftQuote(
      * its own product says; where the product has none, or the line it comes with has the same, like that line. A part whose
      * category is not among these is refused ({@code tax-unknown}), unless the quote is not taxed at all.
      */
-    public DraftQuote taxes(TaxClass... classes) {
+    public DraftQuote taxed(TaxClass... classes) {
         return new DraftQuote(
                 opportunity,
                 book,

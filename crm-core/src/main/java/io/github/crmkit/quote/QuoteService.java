@@ -141,8 +141,12 @@ public final class QuoteService {
             if (accepted.isNone()) {
                 return quote;
             }
+            Opportunity deal = work.get(Opportunities.TYPE, quote.opportunity());
+            if (!deal.isOpen()) {
+                return acceptedMeanwhile(work, id);
+            }
             Quote saved = work.save(Quotes.TYPE, Action.ANSWER, accepted);
-            winDeal(work, saved, today);
+            winDeal(work, saved, deal, today);
             QuoteBasis basis = saved.terms().basis();
             PromotionUses.useAll(
                     work,
@@ -249,11 +253,16 @@ public final class QuoteService {
                         "must be the currency of the price book");
     }
 
-    private void winDeal(Work work, Quote quote, LocalDate today) {
-        Opportunity deal = work.get(Opportunities.TYPE, quote.opportunity());
+    /** The deal was closed: by another caller who accepted this very quote since it was read, or it is refused. */
+    private static Quote acceptedMeanwhile(Work work, QuoteId id) {
+        Quote now = work.get(Quotes.TYPE, id);
         new Violations()
-                .require(deal.isOpen(), "opportunity", "closed", "must be an open deal")
+                .require(now.status() == QuoteStatus.ACCEPTED, "opportunity", "closed", "must be an open deal")
                 .throwIfAny("accepting the quote");
+        return now;
+    }
+
+    private void winDeal(Work work, Quote quote, Opportunity deal, LocalDate today) {
         Pipeline pipeline = work.get(Pipelines.TYPE, deal.position().pipeline());
         Change<Opportunity> change = deal.amount(
                         AmountMode.ENTERED, quote.totals().net())
