@@ -24,6 +24,7 @@ module io.github.crmkit.core {
     exports io.github.crmkit.kernel;
     exports io.github.crmkit.lead;
     exports io.github.crmkit.lifecycle;
+    exports io.github.crmkit.lint;
     exports io.github.crmkit.measure;
     exports io.github.crmkit.memory;
     exports io.github.crmkit.merge;

@@ -1,12 +1,16 @@
 package io.github.crmkit.pricelint;
 
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.PriceFormula;
 import io.github.crmkit.pricebook.Tiering;
+import io.github.crmkit.pricelint.Entries.Chain;
+import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.QuantityBand;
 import java.math.BigDecimal;

@@ -1,6 +1,9 @@
 package io.github.crmkit.pricelint;
 
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.PriceState;
+import io.github.crmkit.lint.Witness;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.pricebook.Derivation;
 import io.github.crmkit.pricebook.PriceBook;
@@ -47,7 +50,7 @@ final class BookLint {
         for (PriceBook book : state.books()) {
             Derivation derivation = book.derivation();
             DateRange days = book.validity().intersection(state.days()).orElse(null);
-            if (book.active() && derivation != null && days != null && !inCircles.contains(book.id())) {
+            if (book.active() && derivation != null && days != null) {
                 derived(book, books.get(derivation.base()), days);
             }
         }
@@ -66,7 +69,8 @@ final class BookLint {
         }
         List<PriceBook> round = path.subList(path.indexOf(next), path.size());
         round.forEach(b -> inCircles.add(b.id()));
-        if (round.stream().noneMatch(PriceBook::active)) {
+        PriceBook shown = round.stream().filter(PriceBook::active).findFirst().orElse(null);
+        if (shown == null) {
             return;
         }
         List<EntityRef> about =
@@ -76,7 +80,7 @@ final class BookLint {
                 Finding.Kind.DERIVATION_CIRCLE,
                 about,
                 "Price books " + names + " are derived from each other in a circle.",
-                witness(round.get(0), Objects.requireNonNull(state.days().from())));
+                witness(shown, Objects.requireNonNull(state.days().from())));
     }
 
     private void derived(PriceBook book, @Nullable PriceBook base, DateRange days) {

@@ -1,5 +1,6 @@
 package io.github.crmkit.pricelint;
 
+import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.QuantityBand;
 import io.github.crmkit.query.Field;

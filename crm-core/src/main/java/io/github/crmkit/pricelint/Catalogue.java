@@ -5,6 +5,7 @@ import io.github.crmkit.catalog.CategoryId;
 import io.github.crmkit.catalog.Form;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.pricelint.Place.Grid;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.Target;

@@ -3,11 +3,14 @@ package io.github.crmkit.pricelint;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.Products;
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBooks;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.Tiering;
+import io.github.crmkit.pricelint.Entries.Chain;
 import io.github.crmkit.pricelint.Place.Grid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -143,7 +146,8 @@ final class EntryLint {
     /** A quantity whose price needs the entry; absent where none does. A graduated one is needed from the first unit in it. */
     private @Nullable BigDecimal tiedAt(Chain chain, Chain.Step step, PriceEntry entry) {
         if (entry.tiering() == Tiering.GRADUATED) {
-            return grid.after(entry.from().value());
+            BigDecimal first = grid.after(entry.from().value());
+            return step.isGraduatedGap() || !step.equals(chain.stepAt(first)) ? null : first;
         }
         BigDecimal start = step.startOf(entry, grid);
         PriceEntry reached = step.reached(start);
@@ -186,20 +190,19 @@ final class EntryLint {
     }
 
     private void margin(Chain chain) {
-        BigDecimal lowest = chain.lowest(grid);
         boolean free = product.costs().list().stream()
                 .anyMatch(c -> c.amount().isZero() && c.amount().currency().equals(book.currency()));
-        boolean earns = free
-                && lowest != null
-                && chain.total(lowest).orElse(BigDecimal.ZERO).signum() > 0;
-        if (earns && lowest != null) {
-            say(
-                    Finding.Kind.MARGIN_WHOLE,
-                    List.of(Products.TYPE.refTo(product.id()), PriceBooks.TYPE.refTo(book.id())),
-                    named() + " is sold, but its cost is nothing, so that its margin is 100 %.",
-                    lowest,
-                    null,
-                    chain.day);
+        for (BigDecimal quantity : free ? chain.critical(grid) : List.<BigDecimal>of()) {
+            if (chain.total(quantity).orElse(BigDecimal.ZERO).signum() > 0) {
+                say(
+                        Finding.Kind.MARGIN_WHOLE,
+                        List.of(Products.TYPE.refTo(product.id()), PriceBooks.TYPE.refTo(book.id())),
+                        named() + " is sold, but its cost is nothing, so that its margin is 100 %.",
+                        quantity,
+                        null,
+                        chain.day);
+                return;
+            }
         }
     }
 

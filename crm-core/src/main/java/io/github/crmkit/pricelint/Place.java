@@ -1,6 +1,7 @@
 package io.github.crmkit.pricelint;
 
 import io.github.crmkit.catalog.Product;
+import io.github.crmkit.lint.Witness;
 import io.github.crmkit.measure.Measures;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.pricebook.PriceBook;
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,14 @@ record Place(
                 book.id());
     }
 
+    /** The line of so many of the unit on a day. */
+    PricingContext at(BigDecimal quantity, LocalDate day) {
+        Measures.Ratio ratio = product.measures().ratio(unit, product.unit());
+        BigDecimal own =
+                quantity.multiply(ratio.numerator()).divide(ratio.denominator(), Quantity.MAX_SCALE, RoundingMode.DOWN);
+        return new PricingContext(buyer, article, Quantity.of(own), unit, day, currency(), book.id());
+    }
+
     /** The same line as somebody may ask for it. */
     Witness witness(Box box) {
         return witness(told(box.from()), null, LocalDate.ofEpochDay(box.first()));
@@ -60,6 +71,12 @@ record Place(
     private BigDecimal told(BigDecimal own) {
         Measures.Ratio ratio = product.measures().ratio(product.unit(), unit);
         return own.multiply(ratio.numerator()).divide(ratio.denominator(), Quantity.MAX_SCALE, RoundingMode.DOWN);
+    }
+
+    /** The least quantity of a grid of the line's unit that is not below one of the product's own unit. */
+    BigDecimal told(BigDecimal own, Grid grid) {
+        Measures.Ratio ratio = product.measures().ratio(unit, product.unit());
+        return grid.over(own.multiply(ratio.denominator()), ratio.numerator());
     }
 
     Witness witness(BigDecimal quantity, @Nullable BigDecimal more, LocalDate day) {
@@ -124,6 +141,69 @@ record Place(
         BigDecimal after(BigDecimal bound) {
             BigDecimal steps = bound.divide(step, 0, RoundingMode.FLOOR);
             return steps.add(BigDecimal.ONE).multiply(step);
+        }
+    }
+
+    /**
+     * Days and quantities: every quantity on every day. Never empty.
+     *
+     * @param first the first day, as days since 1970
+     * @param end the day it ends before
+     * @param from the least quantity, one that can be ordered
+     * @param below the quantity it ends before, one that can be ordered; absent where it has no end
+     */
+    record Box(
+            long first, long end, BigDecimal from, @Nullable BigDecimal below) {
+
+        static @Nullable Box of(long first, long end, BigDecimal from, @Nullable BigDecimal below) {
+            return first < end && (below == null || from.compareTo(below) < 0)
+                    ? new Box(first, end, from, below)
+                    : null;
+        }
+
+        @Nullable
+        Box and(Box other) {
+            return of(
+                    Math.max(first, other.first),
+                    Math.min(end, other.end),
+                    from.max(other.from),
+                    below == null ? other.below : other.below == null ? below : below.min(other.below));
+        }
+
+        /** What is left without the other one: at most four boxes that have nothing in common. */
+        void without(Box other, List<Box> rest) {
+            Box both = and(other);
+            if (both == null) {
+                rest.add(this);
+                return;
+            }
+            add(rest, of(first, both.first, from, below));
+            add(rest, of(both.end, end, from, below));
+            add(rest, of(both.first, both.end, from, both.from));
+            if (both.below != null) {
+                add(rest, of(both.first, both.end, both.below, below));
+            }
+        }
+
+        /** What is left of the boxes without another one. */
+        static List<Box> without(List<Box> boxes, Box other) {
+            List<Box> rest = new ArrayList<>(boxes.size() + 3);
+            boxes.forEach(box -> box.without(other, rest));
+            return rest;
+        }
+
+        static List<Box> and(List<Box> some, List<Box> others) {
+            List<Box> common = new ArrayList<>();
+            for (Box one : some) {
+                others.forEach(other -> add(common, one.and(other)));
+            }
+            return common;
+        }
+
+        static void add(List<Box> boxes, @Nullable Box box) {
+            if (box != null) {
+                boxes.add(box);
+            }
         }
     }
 }

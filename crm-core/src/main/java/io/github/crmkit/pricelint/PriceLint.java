@@ -1,6 +1,9 @@
 package io.github.crmkit.pricelint;
 
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.LintReport;
+import io.github.crmkit.lint.PriceState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +32,11 @@ public final class PriceLint {
         BlockLint blocks = new BlockLint(state, entries, rules);
         blocks.run();
         findings.addAll(blocks.findings());
+        TotalsLint totals = new TotalsLint(state, entries, catalogue, rules);
+        totals.run();
+        findings.addAll(totals.findings());
         Set<EntityRef> undecided = rules.undecided();
+        undecided.addAll(totals.undecided());
         findings.sort(Comparator.comparing(Finding::kind)
                 .thenComparing(f -> f.about().get(0).id())
                 .thenComparing(f -> f.about().get(f.about().size() - 1).id()));

@@ -8,6 +8,8 @@ import io.github.crmkit.catalog.Products;
 import io.github.crmkit.kernel.Id;
 import io.github.crmkit.kernel.LimitExceededException;
 import io.github.crmkit.kernel.NotFoundException;
+import io.github.crmkit.lint.LintReport;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.pricebook.Derivation;
 import io.github.crmkit.pricebook.PriceBook;

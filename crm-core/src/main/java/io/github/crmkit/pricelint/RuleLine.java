@@ -2,7 +2,10 @@ package io.github.crmkit.pricelint;
 
 import io.github.crmkit.kernel.CrmException;
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.PriceState;
+import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricerule.PriceRule;
+import io.github.crmkit.pricerule.PriceRules;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.pricerule.RuleSet;
@@ -72,7 +75,11 @@ final class RuleLine {
     }
 
     EntityRef ref() {
-        return EntityRef.of("price-rule", rule.id());
+        return refTo(rule);
+    }
+
+    static EntityRef refTo(PriceRule rule) {
+        return PriceRules.TYPE.refTo(rule.id());
     }
 
     /** Whether nothing but its target, its days and its quantities says where it applies. */

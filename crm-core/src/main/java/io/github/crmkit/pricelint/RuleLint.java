@@ -2,11 +2,15 @@ package io.github.crmkit.pricelint;
 
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.PriceState;
+import io.github.crmkit.lint.Witness;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricelint.Place.Grid;
 import io.github.crmkit.pricelint.Search.Buyers;
+import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext.Customer;
 import io.github.crmkit.pricerule.QuantityBand;
@@ -105,7 +109,11 @@ final class RuleLint {
             return;
         }
         Search search = new Search(shelf, List.of(line));
-        if (search.run() != null) {
+        Search.Line decides = search.run();
+        if (decides != null) {
+            if (shelf.set.stacking() == Stacking.ADDITIVE && !canBeAdded(line.rule.effect())) {
+                findings.add(notAdded(line, decides));
+            }
             return;
         }
         Search.Line applies = search.applies();
@@ -122,6 +130,21 @@ final class RuleLint {
             line.outranked = true;
             findings.add(outranked(line, search.inFront(), applies));
         }
+    }
+
+    private static boolean canBeAdded(Effect effect) {
+        return effect instanceof Effect.PercentOff
+                || effect instanceof Effect.AmountOff
+                || effect instanceof Effect.FreeGoods;
+    }
+
+    private static Finding notAdded(RuleLine line, Search.Line applies) {
+        return new Finding(
+                Finding.Kind.RULE_NOT_ADDED,
+                List.of(line.ref()),
+                "Rule " + quoted(line)
+                        + " can never decide: its set adds percentages and amounts up, and it is neither.",
+                applies.place().witness(applies.left()));
     }
 
     private static Finding outranked(RuleLine line, List<RuleLine> inFront, Search.Line applies) {

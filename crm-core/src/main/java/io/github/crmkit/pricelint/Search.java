@@ -1,6 +1,7 @@
 package io.github.crmkit.pricelint;
 
 import io.github.crmkit.party.AccountId;
+import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricelint.RuleLine.Facts;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.PricingContext.Customer;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -201,14 +203,54 @@ final class Search {
         private final Set<PromotionId> granted = new LinkedHashSet<>();
         private final Map<Field<PricingContext, ?>, Set<Object>> named = new LinkedHashMap<>();
 
+        /** Those that rules of one target are for, with all that the rules promise them. */
         Buyers(Collection<RuleLine> rules) {
-            target = rules.iterator().next().rule.target().buyer();
+            this(rules.iterator().next().rule.target().buyer(), rules);
+        }
+
+        private Buyers(Target.Buyer target, Collection<RuleLine> rules) {
+            this.target = target;
             for (RuleLine line : rules) {
                 if (line.rule.promotion() != null) {
                     granted.add(line.rule.promotion());
                 }
                 note(line.facts);
             }
+        }
+
+        /** Those that any rules tell apart, whatever their targets; absent where there are more than so many. */
+        static Optional<List<Customer>> amongAll(Collection<RuleLine> rules, int most) {
+            Buyers buyers = new Buyers(new Target.Anyone(), rules);
+            for (RuleLine line : rules) {
+                if (line.rule.target().buyer() instanceof Target.Account account) {
+                    buyers.name(PricingFields.ACCOUNT, account.id().value());
+                } else if (line.rule.target().buyer() instanceof Target.Group group) {
+                    buyers.name(PricingFields.GROUP, group.name());
+                }
+            }
+            int promised = Math.min(buyers.granted.size(), Integer.SIZE - 2);
+            return buyers.number() > (most >> promised) ? Optional.empty() : Optional.of(buyers.withAndWithout());
+        }
+
+        private void name(Field<PricingContext, ?> field, Object value) {
+            named.computeIfAbsent(field, f -> new LinkedHashSet<>()).add(value);
+        }
+
+        /** Each of them with each choice of the promotions. */
+        private List<Customer> withAndWithout() {
+            List<Customer> all = new ArrayList<>();
+            for (Customer customer : all()) {
+                List<Map<PromotionId, PromotionStanding>> choices = new ArrayList<>(List.of(Map.of()));
+                for (PromotionId promotion : granted) {
+                    for (Map<PromotionId, PromotionStanding> one : List.copyOf(choices)) {
+                        Map<PromotionId, PromotionStanding> more = new HashMap<>(one);
+                        more.put(promotion, PromotionStanding.GRANTED);
+                        choices.add(more);
+                    }
+                }
+                choices.forEach(choice -> all.add(customer.promotions(choice)));
+            }
+            return all;
         }
 
         /** Takes in what a condition asks for; whether that is anything new. */
@@ -224,11 +266,15 @@ final class Search {
 
         /** Whether there are more than {@value #MAX}. */
         boolean areTooMany() {
+            return number() > MAX;
+        }
+
+        private long number() {
             long number = 1;
             for (Set<Object> values : named.values()) {
                 number = Math.min(number * (values.size() + 2), Integer.MAX_VALUE);
             }
-            return number > MAX;
+            return number;
         }
 
         /** The buyers, at most {@value #MAX}; the first one has nothing but what the target asks for. */

@@ -1,7 +1,9 @@
 package io.github.crmkit.pricelint;
 
 import io.github.crmkit.catalog.ProductId;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.pricerule.RuleSet;
@@ -128,7 +130,7 @@ final class Shelf {
     }
 
     /** All that an article is, the most specific first. */
-    private static List<Target.Item> itemsOf(PricingContext.Article article) {
+    static List<Target.Item> itemsOf(PricingContext.Article article) {
         List<Target.Item> all = new ArrayList<>();
         all.add(new Target.OneVariant(article.product()));
         all.add(new Target.OneProduct(article.product()));

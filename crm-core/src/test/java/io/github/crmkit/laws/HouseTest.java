@@ -47,6 +47,7 @@ class HouseTest {
             Map.entry("pricerule", 7),
             Map.entry("rulebook", 8),
             Map.entry("price", 8),
+            Map.entry("lint", 9),
             Map.entry("pricing", 9),
             Map.entry("deal", 10),
             Map.entry("pricelint", 10),

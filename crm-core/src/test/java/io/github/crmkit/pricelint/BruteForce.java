@@ -4,6 +4,8 @@ import io.github.crmkit.catalog.CategoryId;
 import io.github.crmkit.catalog.Form;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.PriceState;
+import io.github.crmkit.lint.Witness;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.pricebook.PriceBook;
@@ -111,7 +113,7 @@ final class BruteForce {
                         .toList();
     }
 
-    private static boolean ranksAs(PriceRule one, PriceRule other) {
+    static boolean ranksAs(PriceRule one, PriceRule other) {
         return one.target().equals(other.target()) && one.priority() == other.priority();
     }
 
@@ -154,7 +156,7 @@ final class BruteForce {
     }
 
     /** Buyers that differ in all that rules ask for, and in nothing else. */
-    private List<Customer> buyers() {
+    List<Customer> buyers() {
         String asked = state.rules().stream()
                 .map(r -> r.target().buyer() + " " + r.condition() + " " + r.promotion())
                 .collect(Collectors.joining(" "));

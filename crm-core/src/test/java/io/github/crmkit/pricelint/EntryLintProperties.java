@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.LintReport;
+import io.github.crmkit.lint.PriceState;
+import io.github.crmkit.lint.Witness;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntries;
@@ -132,7 +136,7 @@ class EntryLintProperties {
                 there.stream()
                         .filter(e -> number(there, e) > 1)
                         .filter(e -> e.tiering() == Tiering.GRADUATED
-                                ? e.from().compareTo(quantity) < 0
+                                ? !isMissing(there) && e.from().compareTo(quantity) < 0
                                 : reached != null && e.from().equals(reached.from()))
                         .forEach(e -> tied.add(PriceEntries.TYPE.refTo(e.id())));
                 BigDecimal total = total(there, quantity);

@@ -11,6 +11,8 @@ import io.github.crmkit.catalog.ProductService;
 import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.LintReport;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.money.Percent;

@@ -5,10 +5,14 @@ import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.catalog.Product;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.LintReport;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.money.Cost;
 import io.github.crmkit.money.CostBasis;
 import io.github.crmkit.money.Costs;
 import io.github.crmkit.money.ExchangeRates;
+import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricebook.Derivation;
@@ -19,6 +23,8 @@ import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.PriceEntryBuilder;
 import io.github.crmkit.pricebook.PriceFormula;
 import io.github.crmkit.pricebook.Tiering;
+import io.github.crmkit.pricerule.Effect;
+import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.QuantityBand;
 import io.github.crmkit.pricerule.RuleSet;
 import io.github.crmkit.pricerule.Stacking;
@@ -153,7 +159,7 @@ class PriceLintTest {
                 .derivedFrom(one.id(), PriceFormula.same())
                 .build();
 
-        assertThat(PriceLint.check(state(List.of(one, other))).findings())
+        assertThat(PriceLint.check(state(List.of(one, other))).of(Finding.Kind.DERIVATION_CIRCLE))
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.kind()).isEqualTo(Finding.Kind.DERIVATION_CIRCLE);
@@ -249,5 +255,74 @@ class PriceLintTest {
                 .rules(List.of(set), List.of(Shop.rule(1, set)), Map.of());
 
         assertThat(PriceLint.check(state).findings()).isEmpty();
+    }
+
+    @Test
+    void a_rule_from_a_quantity_on_makes_totals_fall() {
+        RuleSet set = Shop.set(Stacking.FIRST);
+        PriceRule fifth =
+                Shop.effect(Shop.band(Shop.rule(1, set), QuantityBand.from(10)), new Effect.PercentOff(Percent.of(20)));
+        PriceState state =
+                state(List.of(Shop.DOLLARS), tile(1, "0", "10")).rules(List.of(set), List.of(fifth), Map.of());
+        assertThat(PriceLint.check(state).findings()).singleElement().satisfies(f -> {
+            assertThat(f.kind().code()).isEqualTo("rule-totals-fall");
+            assertThat(f.sentence())
+                    .contains("buying more costs less by rule \"Rule 1\": 9 piece cost 90.00, but 10 cost 80.00.");
+            assertThat(f.witness().quantity()).isEqualTo(Quantity.of(9));
+            assertThat(f.witness().largerQuantity()).contains(Quantity.of(10));
+        });
+    }
+
+    @Test
+    void a_mark_up_that_ends_makes_totals_fall_as_well() {
+        RuleSet set = Shop.set(Stacking.CASCADE);
+        PriceRule small = Shop.effect(
+                Shop.band(Shop.rule(1, set), QuantityBand.of(0, 10)), new Effect.PercentOff(Percent.of(-50)));
+        PriceState state =
+                state(List.of(Shop.DOLLARS), tile(1, "0", "10")).rules(List.of(set), List.of(small), Map.of());
+        assertThat(PriceLint.check(state).of(Finding.Kind.RULE_TOTALS_FALL))
+                .singleElement()
+                .satisfies(f -> assertThat(f.sentence())
+                        .contains("at the end of rule \"Rule 1\": 9 piece cost 135.00, but 10 cost 100.00."));
+    }
+
+    @Test
+    void a_discount_that_is_small_enough_lets_totals_grow() {
+        RuleSet set = Shop.set(Stacking.FIRST);
+        PriceRule tenth = Shop.band(Shop.rule(1, set), QuantityBand.from(10));
+        PriceState state =
+                state(List.of(Shop.DOLLARS), tile(1, "0", "10")).rules(List.of(set), List.of(tenth), Map.of());
+        assertThat(PriceLint.check(state).findings())
+                .as("90.00 for 9 and for 10")
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_that_another_of_its_set_always_beats_is_found() {
+        RuleSet set = Shop.set(Stacking.BEST);
+        PriceRule tenth = Shop.rule(1, set);
+        PriceRule fifth = Shop.effect(Shop.rule(2, set), new Effect.PercentOff(Percent.of(20)));
+        PriceState state =
+                state(List.of(Shop.DOLLARS), tile(1, "0", "10")).rules(List.of(set), List.of(tenth, fifth), Map.of());
+        assertThat(PriceLint.check(state).findings()).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo(Finding.Kind.RULE_BEATEN);
+            assertThat(f.about()).extracting(ref -> ref.id()).containsExactly(new UUID(9, 1), new UUID(9, 2));
+        });
+        PriceRule earlier = Shop.band(fifth, QuantityBand.from(2));
+        PriceState less = state.rules(List.of(set), List.of(tenth, earlier), Map.of());
+        assertThat(PriceLint.check(less).of(Finding.Kind.RULE_BEATEN))
+                .as("one piece is left")
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_set_that_adds_percentages_up_cannot_add_is_found() {
+        RuleSet set = Shop.set(Stacking.ADDITIVE);
+        PriceRule fixed = Shop.effect(Shop.rule(1, set), new Effect.FixedPrice(UnitPrice.parse("USD 8")));
+        PriceState state =
+                state(List.of(Shop.DOLLARS), tile(1, "0", "10")).rules(List.of(set), List.of(fixed), Map.of());
+        assertThat(PriceLint.check(state).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.RULE_NOT_ADDED);
     }
 }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Rules drawn from so few values that they meet all the time. */
 final class RandomRules {
@@ -56,18 +57,27 @@ final class RandomRules {
     }
 
     List<PriceRule> rules(RuleSet set) {
+        return rules(set, 1, this::fixed, 6);
+    }
+
+    /**
+     * @param first the number of the first rule
+     * @param effects what some of them do
+     * @param of one of so many does it
+     */
+    List<PriceRule> rules(RuleSet set, int first, Supplier<Effect> effects, int of) {
         List<PriceRule> rules = new ArrayList<>();
         int number = 2 + random.nextInt(7);
         boolean oneTarget = random.nextBoolean();
         Target shared = target();
-        for (int i = 1; i <= number; i++) {
+        for (int i = first; i < first + number; i++) {
             PriceRule rule = Shop.on(Shop.rule(i, set), oneTarget && !chance(4) ? shared : target());
             rule = Shop.priority(rule, random.nextInt(4));
             rule = chance(2) ? Shop.band(rule, band()) : rule;
             rule = chance(3) ? Shop.days(rule, days()) : rule;
             rule = chance(3) ? Shop.when(rule, condition().describe()) : rule;
             rule = chance(8) ? Shop.promoted(rule, Shop.SPRING) : rule;
-            rules.add(chance(6) ? Shop.effect(rule, fixed()) : rule);
+            rules.add(chance(of) ? Shop.effect(rule, effects.get()) : rule);
         }
         return rules;
     }

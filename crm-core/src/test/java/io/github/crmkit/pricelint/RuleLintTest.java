@@ -3,6 +3,9 @@ package io.github.crmkit.pricelint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.kernel.EntityRef;
+import io.github.crmkit.lint.Finding;
+import io.github.crmkit.lint.LintReport;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.pricerule.Effect;

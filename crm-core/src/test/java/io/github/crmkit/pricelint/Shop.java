@@ -11,10 +11,14 @@ import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.kernel.Stamp;
 import io.github.crmkit.kernel.UserId;
+import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.measure.Measures;
+import io.github.crmkit.money.Cost;
+import io.github.crmkit.money.CostBasis;
 import io.github.crmkit.money.Costs;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
+import io.github.crmkit.money.UnitPrice;
 import io.github.crmkit.party.AccountId;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricerule.Effect;
@@ -77,6 +81,22 @@ final class Shop {
                 form,
                 Costs.none(),
                 Product.Sale.always());
+    }
+
+    /** The same product at this standard cost. */
+    static Product costing(Product product, String cost) {
+        return new Product(
+                product.id(),
+                product.stamp(),
+                product.sku(),
+                product.name(),
+                product.description(),
+                product.kind(),
+                product.grouping(),
+                product.measures(),
+                product.form(),
+                Costs.of(new Cost(CostBasis.STANDARD, UnitPrice.parse(cost))),
+                product.sale());
     }
 
     static List<Product> products() {

@@ -1,4 +1,4 @@
-package io.github.crmkit.pricelint;
+package io.github.crmkit.lint;
 
 import io.github.crmkit.kernel.EntityRef;
 import java.util.List;
@@ -50,6 +50,12 @@ public record Finding(Kind kind, List<EntityRef> about, String sentence, Witness
         RULE_OUTRANKED,
         /** Two rules are equally specific and important, and one of them would have to decide. */
         RULE_TIE,
+        /** A rule of a set that adds percentages up does something that cannot be added. */
+        RULE_NOT_ADDED,
+        /** For every line that a rule of a set that takes the best is for, others lead to a price that is at least as low. */
+        RULE_BEATEN,
+        /** Buying more costs less by what rules do, though it does not by the price book alone. */
+        RULE_TOTALS_FALL,
         /** A rule gives a discount for a quantity on a price that is told for that quantity already. */
         BLOCK_DISCOUNTED;
 
@@ -67,7 +73,9 @@ public record Finding(Kind kind, List<EntityRef> about, String sentence, Witness
                         RULE_WITHOUT_QUANTITY,
                         CONDITION_UNREADABLE,
                         CONDITION_NEVER_HOLDS,
-                        RULE_OUTRANKED -> true;
+                        RULE_OUTRANKED,
+                        RULE_NOT_ADDED,
+                        RULE_BEATEN -> true;
                 default -> false;
             };
         }

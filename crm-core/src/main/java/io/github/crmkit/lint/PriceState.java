@@ -1,4 +1,4 @@
-package io.github.crmkit.pricelint;
+package io.github.crmkit.lint;
 
 import io.github.crmkit.catalog.CategoryTree;
 import io.github.crmkit.catalog.Product;
