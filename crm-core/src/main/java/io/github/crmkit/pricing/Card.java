@@ -73,7 +73,8 @@ final class Card {
 
     /** What the book at this place of the chain has for the product, applying or not. */
     List<PriceEntry> entries(int level) {
-        return entries.get(level);
+        // a circle of books comes round to those that had nothing for the line the first time
+        return level < entries.size() ? entries.get(level) : List.of();
     }
 
     /** Whether any book of the chain has a price for the product, applying or not. */

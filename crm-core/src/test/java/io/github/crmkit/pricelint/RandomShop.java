@@ -70,7 +70,7 @@ final class RandomShop {
     }
 
     private PriceBook derived(PriceBook book, PriceBook from) {
-        PriceFormula formula = PriceFormula.discount(Percent.of(random.number(3) * 10));
+        PriceFormula formula = PriceFormula.discount(Percent.of(random.number(3) * 10L));
         PriceRounding nearest = PriceRounding.toMultiple(PriceRounding.Mode.NEAREST, BigDecimal.ONE);
         return book.edit(
                         book.name(),
