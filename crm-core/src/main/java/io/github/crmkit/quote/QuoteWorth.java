@@ -29,12 +29,21 @@ public final class QuoteWorth {
 
     private static final Fraction YEAR = Fraction.of(12, 1);
 
+    private static final Comparator<Line> ORDER = Comparator.comparing((Line line) -> Row.start(line.termed()))
+            .thenComparing(line -> Row.end(line.termed()))
+            .thenComparing(line -> line.termed().months())
+            .thenComparing(line -> line.worth().getAmount());
+
     private final CurrencyUnit currency;
     private final RoundingMode rounding;
     private final List<Line> lines;
 
     private record Line(
             ProductId product, Money worth, @Nullable ServiceTerm term) {
+
+        ServiceTerm termed() {
+            return Objects.requireNonNull(term);
+        }
 
         boolean runsOn(LocalDate day) {
             return term != null && term.days().contains(day);
@@ -126,17 +135,15 @@ public final class QuoteWorth {
         return money(sum.times(YEAR));
     }
 
-    /** The first line that begins goes on where the first row ends that it can go on with. */
+    /** The line that begins first goes on where the first row ends that it can go on with, whatever the order of the lines. */
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        lines.stream()
-                .filter(line -> line.term() != null)
-                .sorted(Comparator.comparing(line -> Row.start(Objects.requireNonNull(line.term()))))
-                .forEach(line -> add(line, Objects.requireNonNull(line.term()), rows));
+        lines.stream().filter(line -> line.term() != null).sorted(ORDER).forEach(line -> add(line, rows));
         return rows;
     }
 
-    private static void add(Line line, ServiceTerm term, List<Row> rows) {
+    private static void add(Line line, List<Row> rows) {
+        ServiceTerm term = line.termed();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).leadsTo(line, term)) {
                 rows.set(i, rows.get(i).and(line, term));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crmkit.Crm;
 import io.github.crmkit.CrmSession;
+import io.github.crmkit.agreement.BookAssignmentService.AssignBook;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductService.NewProduct;
 import io.github.crmkit.conversion.Conversion;
@@ -19,12 +20,21 @@ import io.github.crmkit.lead.LeadFields;
 import io.github.crmkit.lead.LeadService.NewLead;
 import io.github.crmkit.lead.LeadStatus;
 import io.github.crmkit.lead.Leads;
+import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.NewOpportunity;
 import io.github.crmkit.opportunity.Opportunity;
 import io.github.crmkit.pipeline.Pipeline;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
 import io.github.crmkit.pricebook.PriceEntryService.NewPrice;
+import io.github.crmkit.pricerule.Effect;
+import io.github.crmkit.pricerule.PriceRuleService.NewPriceRule;
+import io.github.crmkit.pricerule.RuleSet;
+import io.github.crmkit.pricerule.RuleSetService.NewRuleSet;
+import io.github.crmkit.pricerule.Stacking;
+import io.github.crmkit.promotion.Promotion;
+import io.github.crmkit.promotion.PromotionService.NewCoupon;
+import io.github.crmkit.promotion.PromotionService.NewPromotion;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.quote.DraftQuote;
 import io.github.crmkit.quote.Quote;
@@ -32,6 +42,7 @@ import io.github.crmkit.quote.Quotes;
 import io.github.crmkit.storage.Repository;
 import io.github.crmkit.storage.Storage;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -148,6 +159,47 @@ class FeatureStatementCountTest {
         assertThat(converting).as("converting").isLessThanOrEqualTo(9);
         assertThat(drafting).as("drafting").isLessThanOrEqualTo(10);
         assertThat(converting + drafting).isLessThanOrEqualTo(19);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_quote_with_a_promotion_is_accepted_in_six_statements_more(Engine engine) {
+        open(engine);
+        DraftQuote plain = aQuote(20);
+        Promotion summer = sales.promotions().open(NewPromotion.of("Summer").withCoupon());
+        sales.promotions().issueCoupons(summer.id(), List.of(NewCoupon.shared("SUMMER")));
+        RuleSet set = sales.ruleSets().open(NewRuleSet.of("Set", 1, Stacking.BEST));
+        sales.priceRules()
+                .add(
+                        set.id(),
+                        NewPriceRule.of("Tenth", new Effect.PercentOff(Percent.of(10)))
+                                .promotion(summer.id()));
+        int without = cost(() -> sales.quotes().draft(plain));
+        Quote[] quote = new Quote[1];
+
+        int drafting = cost(() -> quote[0] = sales.quotes().draft(plain.coupons("summer")));
+        sales.quotes().send(quote[0].id());
+
+        assertThat(drafting).as("the coupon that is shown").isEqualTo(without + 1);
+        assertThat(cost(() -> sales.quotes().accept(quote[0].id())))
+                .as("as without one; coupon, promotion and earlier use read, promotion, coupon and use saved")
+                .isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_quote_without_a_book_costs_two_statements_more_to_draft_than_one_with_it(Engine engine) {
+        open(engine);
+        DraftQuote named = aQuote(20);
+        sales.bookAssignments().assign(AssignBook.toEveryone(Objects.requireNonNull(named.book())));
+        int with = cost(() -> sales.quotes().draft(named));
+
+        int without = cost(() ->
+                sales.quotes().draft(named.from(null).in(Money.parse("THB 0").getCurrencyUnit())));
+
+        assertThat(without - with)
+                .as("assignments, their books, standard books instead of the book")
+                .isEqualTo(2);
     }
 
     /** What the call costs, which is one transaction on one connection, all of it for this tenant. */
