@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Something that is granted for a time: rules that name it apply to those it is granted to. It is opened active, may be edited,
  * switched off and on, is used and given back, and is never removed.
  *
- * <p>Its uses are counted here, on the versioned record, so that two users at once cannot both have the last one.
+ * <p>Its uses are counted here, on the versioned record, so that two users at once cannot both have the last one. A use is a new
+ * version and no new edition: whoever edits it is not in the way of those who use it.
  *
  * @param name 1 to {@value #MAX_NAME} characters (UTF-16 units), unique within the tenant
  * @param validity the days on which it is granted, in the organisation's zone
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxUses how often it is granted in all, 0 or more; absent for as often as asked for
  * @param maxUsesPerAccount how often it is granted to each account, 0 or more; absent for as often as asked for
  * @param used how often it is used now; more than {@code maxUses} only where that was lowered afterwards
+ * @param edition 1, and one more with each change but uses
  */
 public record Promotion(
         PromotionId id,
@@ -30,7 +32,8 @@ public record Promotion(
         boolean needsCoupon,
         @Nullable Long maxUses,
         @Nullable Long maxUsesPerAccount,
-        long used) {
+        long used,
+        long edition) {
 
     /** The longest name, in UTF-16 units, inclusive. */
     public static final int MAX_NAME = 100;
@@ -43,6 +46,7 @@ public record Promotion(
         checkLimit(maxUses, "maxUses", problems);
         checkLimit(maxUsesPerAccount, "maxUsesPerAccount", problems);
         problems.require(used >= 0, "used", "negative", "must not be negative");
+        problems.require(edition >= 1, "edition", "positive", "must be greater than 0");
         problems.throwIfAny("promotion");
     }
 
@@ -53,8 +57,11 @@ public record Promotion(
     /** Gives it this name, these days and these limits; nothing changes where it has them. */
     public Change<Promotion> edit(
             String newName, DateRange days, boolean withCoupon, @Nullable Long inAll, @Nullable Long perAccount) {
-        Promotion edited = new Promotion(id, stamp, newName, days, active, withCoupon, inAll, perAccount, used);
-        return edited.equals(this) ? Change.none(this) : Change.of(this, edited, new PromotionEvent.Edited());
+        Promotion edited =
+                new Promotion(id, stamp, newName, days, active, withCoupon, inAll, perAccount, used, edition);
+        return edited.equals(this)
+                ? Change.none(this)
+                : Change.of(this, edited.with(stamp, active, used, edition + 1), new PromotionEvent.Edited());
     }
 
     /** Lets it be granted; an active one stays as it is. */
@@ -68,17 +75,17 @@ public record Promotion(
     }
 
     private Change<Promotion> become(boolean next, PromotionEvent event) {
-        return active == next ? Change.none(this) : Change.of(this, with(stamp, next, used), event);
+        return active == next ? Change.none(this) : Change.of(this, with(stamp, next, used, edition + 1), event);
     }
 
     /** One use more. */
     Change<Promotion> use() {
-        return Change.of(this, with(stamp, active, Math.addExact(used, 1)), new PromotionEvent.Used());
+        return Change.of(this, with(stamp, active, Math.addExact(used, 1), edition), new PromotionEvent.Used());
     }
 
     /** One use less. */
     Change<Promotion> giveBack() {
-        return Change.of(this, with(stamp, active, used - 1), new PromotionEvent.GivenBack());
+        return Change.of(this, with(stamp, active, used - 1, edition), new PromotionEvent.GivenBack());
     }
 
     /**
@@ -114,10 +121,11 @@ public record Promotion(
 
     /** The same promotion with another stamp. */
     public Promotion withStamp(Stamp next) {
-        return with(next, active, used);
+        return with(next, active, used, edition);
     }
 
-    private Promotion with(Stamp nextStamp, boolean granted, long uses) {
-        return new Promotion(id, nextStamp, name, validity, granted, needsCoupon, maxUses, maxUsesPerAccount, uses);
+    private Promotion with(Stamp nextStamp, boolean granted, long uses, long nextEdition) {
+        return new Promotion(
+                id, nextStamp, name, validity, granted, needsCoupon, maxUses, maxUsesPerAccount, uses, nextEdition);
     }
 }

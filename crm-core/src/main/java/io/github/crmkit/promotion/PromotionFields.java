@@ -34,11 +34,24 @@ public final class PromotionFields {
             .optional();
 
     public static final OrderedField<Promotion, Long> USED = Field.integer("used", Promotion::used);
+
+    /** One more with each change but uses. */
+    public static final OrderedField<Promotion, Long> EDITION = Field.integer("edition", Promotion::edition);
+
     public static final OrderedField<Promotion, Instant> CREATED_AT =
             Field.instant("createdAt", p -> p.stamp().createdAt());
 
     static final List<Field<Promotion, ?>> ALL = List.of(
-            NAME, VALID_FROM, VALID_UNTIL, ACTIVE, NEEDS_COUPON, MAX_USES, MAX_USES_PER_ACCOUNT, USED, CREATED_AT);
+            NAME,
+            VALID_FROM,
+            VALID_UNTIL,
+            ACTIVE,
+            NEEDS_COUPON,
+            MAX_USES,
+            MAX_USES_PER_ACCOUNT,
+            USED,
+            EDITION,
+            CREATED_AT);
 
     private PromotionFields() {}
 }

@@ -95,19 +95,19 @@ public final class PromotionService {
     /**
      * Asks for another name, other days and other limits: starts from the promotion as the caller saw it.
      *
-     * @param version the version the caller saw
+     * @param edition the {@link Promotion#edition} that the caller saw; uses make no new one
      * @param terms what it is to say
      */
     public record EditPromotion(
             @NotNull PromotionId id,
-            @Positive long version,
+            @Positive long edition,
             @NotNull @Valid NewPromotion terms) implements Command {
 
         /** Everything as it is. */
         public static EditPromotion of(Promotion seen) {
             return new EditPromotion(
                     seen.id(),
-                    seen.stamp().version(),
+                    seen.edition(),
                     new NewPromotion(
                             seen.name(),
                             seen.validity(),
@@ -118,7 +118,7 @@ public final class PromotionService {
 
         /** With these terms. */
         public EditPromotion terms(Function<NewPromotion, NewPromotion> change) {
-            return new EditPromotion(id, version, change.apply(terms));
+            return new EditPromotion(id, edition, change.apply(terms));
         }
 
         @Override
@@ -191,7 +191,8 @@ public final class PromotionService {
                     command.needsCoupon(),
                     command.maxUses(),
                     command.maxUsesPerAccount(),
-                    0);
+                    0,
+                    1);
             return work.save(Promotions.TYPE, Action.CREATE, Change.created(promotion, new PromotionEvent.Opened()));
         });
     }
@@ -201,21 +202,29 @@ public final class PromotionService {
      * them, nothing happens.
      *
      * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with them
-     * @throws StaleVersionException where somebody else changed or used it since the caller saw it
+     * @throws StaleVersionException where somebody else changed it since the caller saw it; using it is no change
      * @throws io.github.crmkit.storage.DuplicateKeyException where the name is taken
      */
     public Promotion edit(EditPromotion command) {
-        return desk.run(command, work -> {
+        desk.commandCheck().require(command);
+        Edited edited = PromotionUses.persistently(desk, work -> {
             Promotion promotion = work.get(Promotions.TYPE, command.id());
             NewPromotion terms = command.terms();
             Change<Promotion> change = promotion.edit(
                     terms.name(), terms.validity(), terms.needsCoupon(), terms.maxUses(), terms.maxUsesPerAccount());
-            if (!change.isNone() && promotion.stamp().version() != command.version()) {
-                throw new StaleVersionException(Promotions.TYPE.refOf(promotion), command.version(), promotion);
-            }
-            return work.save(Promotions.TYPE, Action.UPDATE, change);
+            return !change.isNone() && promotion.edition() != command.edition()
+                    ? new Edited(promotion, false)
+                    : new Edited(work.save(Promotions.TYPE, Action.UPDATE, change), true);
         });
+        if (!edited.asSeen()) {
+            Promotion current = edited.promotion();
+            throw new StaleVersionException(Promotions.TYPE.refOf(current), command.edition(), current);
+        }
+        return edited.promotion();
     }
+
+    /** @param asSeen whether it had the edition that the caller saw; if not, it stays as it is */
+    private record Edited(Promotion promotion, boolean asSeen) {}
 
     /** Lets a promotion be granted again. */
     public Promotion activate(PromotionId id) {
@@ -228,8 +237,8 @@ public final class PromotionService {
     }
 
     private Promotion decide(PromotionId id, Function<Promotion, Change<Promotion>> decision) {
-        return desk.run(
-                work -> work.save(Promotions.TYPE, Action.UPDATE, decision.apply(work.get(Promotions.TYPE, id))));
+        return PromotionUses.persistently(
+                desk, work -> work.save(Promotions.TYPE, Action.UPDATE, decision.apply(work.get(Promotions.TYPE, id))));
     }
 
     /**
@@ -302,7 +311,8 @@ public final class PromotionService {
     }
 
     private Coupon decideCoupon(CouponId id, Function<Coupon, Change<Coupon>> decision) {
-        return desk.run(work -> work.save(Coupons.TYPE, Action.UPDATE, decision.apply(work.get(Coupons.TYPE, id))));
+        return PromotionUses.persistently(
+                desk, work -> work.save(Coupons.TYPE, Action.UPDATE, decision.apply(work.get(Coupons.TYPE, id))));
     }
 
     /**

@@ -154,7 +154,7 @@ public final class PromotionUses {
     }
 
     /**
-     * Runs work as one unit, and from the start again while others are faster at using promotions; it finds their results. A
+     * Runs work as one unit, and from the start again while others are faster at using promotions; it finds what they did. A
      * conflict over anything else is not tried again, nor is any within a transaction of the host's.
      */
     public static <R> R persistently(Desk desk, Function<Work, R> task) {
@@ -170,7 +170,7 @@ public final class PromotionUses {
                     throw conflict;
                 }
             } catch (DuplicateKeyException conflict) {
-                if (attempts == 0 || !COUNTED.contains(conflict.type())) {
+                if (attempts == 0 || !conflict.type().equals(Redemptions.TYPE.name())) {
                     throw conflict;
                 }
             }

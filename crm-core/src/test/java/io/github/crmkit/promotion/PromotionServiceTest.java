@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.access.TestOffice;
+import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.kernel.LimitExceededException;
 import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.kernel.RuleViolationsException;
@@ -17,6 +18,7 @@ import io.github.crmkit.kernel.Violation;
 import io.github.crmkit.promotion.PromotionService.EditPromotion;
 import io.github.crmkit.promotion.PromotionService.NewCoupon;
 import io.github.crmkit.promotion.PromotionService.NewPromotion;
+import io.github.crmkit.promotion.RedemptionService.Redeem;
 import io.github.crmkit.query.Criteria;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.storage.DuplicateKeyException;
@@ -26,6 +28,7 @@ import io.github.crmkit.time.DateRange;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PromotionServiceTest {
@@ -65,6 +68,23 @@ class PromotionServiceTest {
         assertThat(promotions.edit(EditPromotion.of(summer).terms(t -> t.maxUses(5L))))
                 .isEqualTo(edited);
         assertThatThrownBy(() -> promotions.open(NewPromotion.of("Summer"))).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void using_a_promotion_is_no_conflict_for_whoever_edits_it() {
+        RedemptionService redemptions = new RedemptionService(office.deskOf(SOMCHAI));
+        redemptions.redeem(Redeem.of(summer.id(), new EntityRef("quote", new UUID(9, 1)), LocalDate.of(2026, 7, 1)));
+
+        Promotion edited = promotions.edit(EditPromotion.of(summer).terms(t -> t.maxUses(5L)));
+
+        assertThat(edited.used()).isEqualTo(1);
+        assertThat(edited.maxUses()).isEqualTo(5L);
+        assertThat(edited.edition()).isEqualTo(2);
+        assertThat(edited.stamp().version()).isEqualTo(3);
+        promotions.deactivate(summer.id());
+        assertThatThrownBy(() -> promotions.edit(EditPromotion.of(edited).terms(t -> t.maxUses(6L))))
+                .as("switching it off is a change")
+                .isInstanceOf(StaleVersionException.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ class PromotionTest {
 
     private static Promotion promotion(
             boolean active, boolean coupon, @Nullable Long inAll, @Nullable Long each, long used) {
-        return new Promotion(ID, STAMP, "July", JULY, active, coupon, inAll, each, used);
+        return new Promotion(ID, STAMP, "July", JULY, active, coupon, inAll, each, used, 1);
     }
 
     private static Coupon coupon(DateRange days, boolean active, @Nullable Long inAll, long used) {
@@ -99,10 +99,10 @@ class PromotionTest {
 
         assertThat(catchThrowableOfType(
                                 RuleViolationsException.class,
-                                () -> new Promotion(ID, STAMP, " ", far, true, true, -1L, -1L, -1))
+                                () -> new Promotion(ID, STAMP, " ", far, true, true, -1L, -1L, -1, 0))
                         .violations())
                 .extracting(Violation::path)
-                .containsExactly("name", "validity", "maxUses", "maxUsesPerAccount", "used");
+                .containsExactly("name", "validity", "maxUses", "maxUsesPerAccount", "used", "edition");
         assertThat(catchThrowableOfType(
                                 RuleViolationsException.class,
                                 () -> new Coupon(new CouponId(new UUID(2, 1)), STAMP, "ä b", ID, far, true, -1L, -1))

@@ -10,6 +10,7 @@ import io.github.crmkit.access.TestOffice;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.party.AccountId;
+import io.github.crmkit.promotion.PromotionService.EditPromotion;
 import io.github.crmkit.promotion.PromotionService.NewCoupon;
 import io.github.crmkit.promotion.PromotionService.NewPromotion;
 import io.github.crmkit.promotion.RedemptionService.Redeem;
@@ -92,6 +93,26 @@ class RedemptionRaceTest {
         assertThat(made).hasSize(CALLERS).containsOnly(true);
         assertThat(new PromotionService(desk).get(summer.id()).used()).isEqualTo(1);
         assertThat(counting(desk)).isEqualTo(1);
+    }
+
+    @RepeatedTest(20)
+    void a_busy_promotion_is_edited_without_a_conflict_and_no_use_is_lost() throws Exception {
+        Desk desk = desk(new MemoryStorage());
+        PromotionService promotions = new PromotionService(desk);
+        Promotion summer = promotions.open(NewPromotion.of("Summer").maxUses(100L));
+        ExecutorService editor = Executors.newSingleThreadExecutor();
+        try {
+            Future<Promotion> edited =
+                    editor.submit(() -> promotions.edit(EditPromotion.of(summer).terms(t -> t.maxUses(CALLERS + 1L))));
+            List<Boolean> made = together(CALLERS, desk, i -> Redeem.of(summer.id(), quote(i), DAY));
+
+            assertThat(made).containsOnly(true);
+            assertThat(edited.get().edition()).isEqualTo(2);
+        } finally {
+            editor.shutdownNow();
+        }
+        assertThat(promotions.get(summer.id()).used()).isEqualTo(CALLERS);
+        assertThat(promotions.get(summer.id()).maxUses()).isEqualTo(CALLERS + 1L);
     }
 
     /** The breach: a host's own repository of promotions that does not look at versions. */

@@ -32,7 +32,8 @@ final class Migrations {
             "V011__promotions.sql",
             "V012__price_rules.sql",
             "V013__price_proof.sql",
-            "V014__quote_basis.sql");
+            "V014__quote_basis.sql",
+            "V015__promotion_edition.sql");
 
     private Migrations() {}
 

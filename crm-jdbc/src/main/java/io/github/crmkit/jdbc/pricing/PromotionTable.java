@@ -23,6 +23,7 @@ public final class PromotionTable {
             var maxUses = t.field(PromotionFields.MAX_USES);
             var perAccount = t.field(PromotionFields.MAX_USES_PER_ACCOUNT);
             var used = t.field(PromotionFields.USED);
+            var edition = t.field(PromotionFields.EDITION);
             t.stamp(PromotionFields.CREATED_AT, "created_at");
             return row -> new Promotion(
                     row.id(),
@@ -33,7 +34,8 @@ public final class PromotionTable {
                     row.get(needsCoupon),
                     row.optional(maxUses),
                     row.optional(perAccount),
-                    row.get(used));
+                    row.get(used),
+                    row.get(edition));
         });
     }
 }

@@ -53,9 +53,10 @@ final class RuleSamples {
             true,
             1_000L,
             2L,
-            999);
+            999,
+            7);
     private static final Promotion BARE = new Promotion(
-            new PromotionId(id(802)), first(2), "summer", DateRange.always(), false, false, null, null, 0);
+            new PromotionId(id(802)), first(2), "summer", DateRange.always(), false, false, null, null, 0, 1);
     private static final Promotion FULL = new Promotion(
             new PromotionId(id(803)),
             first(3),
@@ -64,6 +65,7 @@ final class RuleSamples {
             true,
             true,
             0L,
+            Long.MAX_VALUE,
             Long.MAX_VALUE,
             Long.MAX_VALUE);
 
