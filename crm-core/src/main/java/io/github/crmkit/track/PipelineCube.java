@@ -9,6 +9,7 @@ import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.StageId;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -100,18 +101,13 @@ public record PipelineCube(Map<Key, Cell> cells) {
     }
 
     public PipelineCube {
-        cells = Map.copyOf(filled(cells));
+        cells = Collections.unmodifiableMap(filled(cells));
     }
 
     private static Map<Key, Cell> filled(Map<Key, Cell> cells) {
-        for (Cell cell : cells.values()) {
-            if (cell.count() == 0) {
-                Map<Key, Cell> filled = new HashMap<>(cells);
-                filled.values().removeIf(any -> any.count() == 0);
-                return filled;
-            }
-        }
-        return cells;
+        Map<Key, Cell> filled = new HashMap<>(cells);
+        filled.values().removeIf(cell -> cell.count() == 0);
+        return filled;
     }
 
     /** Without a single deal. */
