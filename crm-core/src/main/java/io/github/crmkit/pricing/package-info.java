@@ -10,8 +10,9 @@
  * <p>What stands in the way is a {@link io.github.crmkit.price.NoPrice} with its reason, never zero. Nothing is decided by the
  * order of rows: where two candidates claim the same, there is no price, and both are named.
  *
- * <p>{@link PricingService} is the door; other features price within their own unit of work from a sheet. Leans on price,
- * rulebook, pricerule, promotion, pricebook, catalog and access.
+ * <p>{@link PricingService} is the door; other features price within their own unit of work from a sheet, which
+ * a {@link SheetReading} reads: from the book that was named, or from the one that is assigned to the buyer. Leans on price,
+ * rulebook, pricerule, promotion, agreement, pricebook, catalog and access.
  */
 @NullMarked
 package io.github.crmkit.pricing;

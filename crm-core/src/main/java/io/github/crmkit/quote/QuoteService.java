@@ -126,6 +126,8 @@ public final class QuoteService {
      * or used up in the meantime does not.
      *
      * @throws PromotionNotGrantedException where a promotion that its prices use is not granted any more; it names the promotion
+     * @throws io.github.crmkit.access.AccessDeniedException where the caller may not accept it, win its deal or use its
+     *     promotions
      * @throws io.github.crmkit.storage.StaleVersionException where others were faster so often that it was given up, or once
      *     within a transaction of the host's; it may be asked again
      * @throws io.github.crmkit.lifecycle.IllegalTransitionException when the quote is not with the customer or has expired

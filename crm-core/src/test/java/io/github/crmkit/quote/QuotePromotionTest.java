@@ -6,6 +6,10 @@ import static io.github.crmkit.quote.QuoteShop.thb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crmkit.access.AccessDeniedException;
+import io.github.crmkit.access.AccessPolicy;
+import io.github.crmkit.access.Action;
+import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.opportunity.NewOpportunity;
@@ -24,10 +28,12 @@ import io.github.crmkit.promotion.PromotionNotGrantedException;
 import io.github.crmkit.promotion.PromotionService.NewCoupon;
 import io.github.crmkit.promotion.PromotionService.NewPromotion;
 import io.github.crmkit.promotion.PromotionStanding;
+import io.github.crmkit.promotion.Promotions;
 import io.github.crmkit.promotion.Redemption;
 import io.github.crmkit.promotion.RedemptionFields;
 import io.github.crmkit.promotion.RedemptionService.Redeem;
 import io.github.crmkit.query.Criteria;
+import io.github.crmkit.query.EntityType;
 import io.github.crmkit.query.PageRequest;
 import io.github.crmkit.query.Sort;
 import io.github.crmkit.time.DateRange;
@@ -210,6 +216,28 @@ class QuotePromotionTest {
                         .id())
                 .from(shop.wholesale.id())
                 .line(shop.tile, 1);
+    }
+
+    @Test
+    void whoever_may_not_use_promotions_accepts_no_quote_with_one() {
+        Quote quote = sent(asked("summer"));
+        Quote plain = sent(asked());
+        AccessPolicy policy = new AccessPolicy() {
+            @Override
+            public <T> Criteria<T> visible(Caller caller, EntityType<T, ?> type) {
+                return Criteria.all();
+            }
+
+            @Override
+            public <T> boolean may(Caller caller, Action action, EntityType<T, ?> type, T subject) {
+                return !type.name().equals(Promotions.TYPE.name());
+            }
+        };
+        List<Object> before = everything();
+
+        assertThatThrownBy(() -> shop.under(policy).accept(quote.id())).isInstanceOf(AccessDeniedException.class);
+        assertThat(everything()).isEqualTo(before);
+        assertThat(shop.under(policy).accept(plain.id()).status()).isEqualTo(QuoteStatus.ACCEPTED);
     }
 
     @Test
