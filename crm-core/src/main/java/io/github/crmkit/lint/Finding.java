@@ -57,14 +57,26 @@ public record Finding(Kind kind, List<EntityRef> about, String sentence, Witness
         /** Buying more costs less by what rules do, though it does not by the price book alone. */
         RULE_TOTALS_FALL,
         /** A rule gives a discount for a quantity on a price that is told for that quantity already. */
-        BLOCK_DISCOUNTED;
+        BLOCK_DISCOUNTED,
+        /** Two contract prices claim the same account, product and unit on the same day. */
+        CONTRACT_OVERLAP,
+        /** Days without a contract price between days with one. */
+        CONTRACT_GAP,
+        /** A contract price is in a currency in which no book has prices. */
+        CONTRACT_CURRENCY_MISSING,
+        /** A contract price is for what is not sold. */
+        CONTRACT_WITHOUT_PRODUCT,
+        /** A contract price is for a unit that the product does not have. */
+        CONTRACT_WITHOUT_UNIT,
+        /** No day belongs to a contract price, its product and a book in its currency alike. */
+        CONTRACT_WITHOUT_DAY;
 
         /** The stable code, for example {@code tier-gap}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** Whether it says that a rule can never decide. */
+        /** Whether it says that a rule, or a contract price, can never decide. */
         public boolean isUnreachable() {
             return switch (this) {
                 case RULE_CURRENCY_MISSING,
@@ -75,7 +87,11 @@ public record Finding(Kind kind, List<EntityRef> about, String sentence, Witness
                         CONDITION_NEVER_HOLDS,
                         RULE_OUTRANKED,
                         RULE_NOT_ADDED,
-                        RULE_BEATEN -> true;
+                        RULE_BEATEN,
+                        CONTRACT_CURRENCY_MISSING,
+                        CONTRACT_WITHOUT_PRODUCT,
+                        CONTRACT_WITHOUT_UNIT,
+                        CONTRACT_WITHOUT_DAY -> true;
                 default -> false;
             };
         }

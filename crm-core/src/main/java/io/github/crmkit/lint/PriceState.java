@@ -1,5 +1,6 @@
 package io.github.crmkit.lint;
 
+import io.github.crmkit.agreement.ContractPrice;
 import io.github.crmkit.catalog.CategoryTree;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.LimitExceededException;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param entries of these books
  * @param products all that the entries and rules are about, archived or not; what is not among them is not sold
  * @param categories where products stand among each other
+ * @param contracts prices that were agreed with accounts
  * @param sets the sets of the rules
  * @param rules at most {@value RuleBook#MAX_RULES}
  * @param promotions the days of those promotions that are switched on; a rule whose promotion is not among them never applies
@@ -37,6 +39,7 @@ public record PriceState(
         List<PriceEntry> entries,
         List<Product> products,
         CategoryTree categories,
+        List<ContractPrice> contracts,
         List<RuleSet> sets,
         List<PriceRule> rules,
         Map<PromotionId, DateRange> promotions,
@@ -46,7 +49,7 @@ public record PriceState(
     /** The most days that are looked at: ten years. */
     public static final int MAX_DAYS = 3_660;
 
-    /** The most entries that are looked at. */
+    /** The most entries, and the most contract prices, that are looked at. */
     public static final int MAX_ENTRIES = 100_000;
 
     /**
@@ -59,10 +62,12 @@ public record PriceState(
                 .throwIfAny("price state");
         limit("number of days to look at", days.days().orElse(0), MAX_DAYS);
         limit("number of price entries to look at", entries.size(), MAX_ENTRIES);
+        limit("number of contract prices to look at", contracts.size(), MAX_ENTRIES);
         limit("number of price rules", rules.size(), RuleBook.MAX_RULES);
         books = List.copyOf(books);
         entries = List.copyOf(entries);
         products = List.copyOf(products);
+        contracts = List.copyOf(contracts);
         sets = List.copyOf(sets);
         rules = List.copyOf(rules);
         promotions = Map.copyOf(promotions);
@@ -84,6 +89,7 @@ public record PriceState(
                 CategoryTree.of(List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 PricingFields.standard(),
                 ExchangeRates.none());
@@ -91,21 +97,30 @@ public record PriceState(
 
     /** With these books, their entries, and the products that they are about. */
     public PriceState books(List<PriceBook> some, List<PriceEntry> standing, List<Product> sold) {
-        return new PriceState(days, some, standing, sold, categories, sets, rules, promotions, fields, rates);
+        return new PriceState(
+                days, some, standing, sold, categories, contracts, sets, rules, promotions, fields, rates);
     }
 
     /** With products among these categories. */
     public PriceState categories(CategoryTree tree) {
-        return new PriceState(days, books, entries, products, tree, sets, rules, promotions, fields, rates);
+        return new PriceState(days, books, entries, products, tree, contracts, sets, rules, promotions, fields, rates);
+    }
+
+    /** With these prices that were agreed with accounts. */
+    public PriceState contracts(List<ContractPrice> agreed) {
+        return new PriceState(
+                days, books, entries, products, categories, agreed, sets, rules, promotions, fields, rates);
     }
 
     /** With these rules and the days of the promotions that they need. */
     public PriceState rules(List<RuleSet> some, List<PriceRule> ofThem, Map<PromotionId, DateRange> granted) {
-        return new PriceState(days, books, entries, products, categories, some, ofThem, granted, fields, rates);
+        return new PriceState(
+                days, books, entries, products, categories, contracts, some, ofThem, granted, fields, rates);
     }
 
     /** With conditions in these words, and with these rates. */
     public PriceState terms(PricingFields words, ExchangeRates known) {
-        return new PriceState(days, books, entries, products, categories, sets, rules, promotions, words, known);
+        return new PriceState(
+                days, books, entries, products, categories, contracts, sets, rules, promotions, words, known);
     }
 }

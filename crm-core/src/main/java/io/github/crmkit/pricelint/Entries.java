@@ -1,5 +1,6 @@
 package io.github.crmkit.pricelint;
 
+import io.github.crmkit.agreement.ContractPrice;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.lint.PriceState;
@@ -36,6 +37,7 @@ final class Entries {
     private final Catalogue catalogue;
     private final Map<PriceBookId, PriceBook> books = new HashMap<>();
     private final Map<PriceBookId, Map<ProductId, List<PriceEntry>>> standing = new HashMap<>();
+    private final Map<ProductId, List<ContractPrice>> agreed = new HashMap<>();
     private final Map<List<CurrencyUnit>, List<LocalDate>> rates = new HashMap<>();
     private @Nullable Till till;
     private List<PriceBook> tillOf = List.of();
@@ -45,6 +47,10 @@ final class Entries {
         this.state = state;
         this.catalogue = catalogue;
         state.books().forEach(b -> books.put(b.id(), b));
+        state.contracts().stream()
+                .filter(c -> c.active() && c.validity().overlaps(state.days()))
+                .forEach(c -> agreed.computeIfAbsent(c.product(), p -> new ArrayList<>())
+                        .add(c));
         state.entries().stream()
                 .filter(e -> e.active() && e.validity().overlaps(state.days()))
                 .filter(e -> catalogue
@@ -59,6 +65,13 @@ final class Entries {
 
     List<PriceEntry> of(PriceBookId book, ProductId product) {
         return standing.getOrDefault(book, Map.of()).getOrDefault(product, List.of());
+    }
+
+    /** What was agreed on with accounts for a product, in a currency. */
+    List<ContractPrice> agreed(ProductId product, CurrencyUnit currency) {
+        return agreed.getOrDefault(product, List.of()).stream()
+                .filter(c -> c.price().currency().equals(currency))
+                .toList();
     }
 
     /** The book and those that it is derived from, as far as they are on and there. */

@@ -26,6 +26,9 @@ public final class PriceLint {
         BookLint books = new BookLint(state, entries);
         books.run();
         findings.addAll(books.findings());
+        ContractLint contracts = new ContractLint(state, catalogue);
+        contracts.run();
+        findings.addAll(contracts.findings());
         RuleLint rules = new RuleLint(state, catalogue);
         rules.run();
         findings.addAll(rules.findings());

@@ -2,6 +2,9 @@ package io.github.crmkit.pricelint;
 
 import io.github.crmkit.access.Desk;
 import io.github.crmkit.access.Work;
+import io.github.crmkit.agreement.ContractPrice;
+import io.github.crmkit.agreement.ContractPriceFields;
+import io.github.crmkit.agreement.ContractPrices;
 import io.github.crmkit.catalog.Categories;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.catalog.Products;
@@ -11,6 +14,9 @@ import io.github.crmkit.kernel.NotFoundException;
 import io.github.crmkit.lint.LintReport;
 import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.money.ExchangeRates;
+import io.github.crmkit.party.Account;
+import io.github.crmkit.party.AccountId;
+import io.github.crmkit.party.Accounts;
 import io.github.crmkit.pricebook.Derivation;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
@@ -68,7 +74,7 @@ public final class PriceLintService {
     }
 
     /**
-     * Everything that is wrong with any book or rule on these days.
+     * Everything that is wrong with any book, contract price or rule on these days.
      *
      * @param days both ends given, at most {@value PriceState#MAX_DAYS}
      * @throws LimitExceededException for more books, products, entries or rules than are looked at
@@ -125,6 +131,7 @@ public final class PriceLintService {
                         entries.stream().filter(e -> ids.contains(e.book())).toList(),
                         products)
                 .categories(Categories.tree(work))
+                .contracts(only == null ? contracts(work) : List.of())
                 .rules(
                         sets,
                         rules.stream().filter(r -> chosen.contains(r.set())).toList(),
@@ -148,6 +155,24 @@ public final class PriceLintService {
             chain.add(base);
         }
         return chain;
+    }
+
+    /** Those of the accounts that the caller sees. */
+    private static List<ContractPrice> contracts(Work work) {
+        List<ContractPrice> all = all(
+                ContractPrices.in(work),
+                ContractPriceFields.ACTIVE.equalTo(true),
+                "number of contract prices to look at",
+                PriceState.MAX_ENTRIES);
+        Set<AccountId> accounts = all.stream().map(ContractPrice::account).collect(Collectors.toSet());
+        Set<AccountId> seen = new HashSet<>();
+        List<AccountId> asked = List.copyOf(accounts);
+        for (int i = 0; i < asked.size(); i += Repository.BATCH) {
+            Accounts.in(work).findAll(asked.subList(i, Math.min(asked.size(), i + Repository.BATCH))).stream()
+                    .map(Account::id)
+                    .forEach(seen::add);
+        }
+        return all.stream().filter(c -> seen.contains(c.account())).toList();
     }
 
     private static Map<PromotionId, DateRange> promotions(Work work) {

@@ -218,9 +218,12 @@ final class Search {
             }
         }
 
-        /** Those that any rules tell apart, whatever their targets; absent where there are more than so many. */
-        static Optional<List<Customer>> amongAll(Collection<RuleLine> rules, int most) {
+        /**
+         * Those that any rules tell apart, whatever their targets, and some accounts; absent where there are more than so many.
+         */
+        static Optional<List<Customer>> amongAll(Collection<RuleLine> rules, Collection<AccountId> accounts, int most) {
             Buyers buyers = new Buyers(new Target.Anyone(), rules);
+            accounts.forEach(account -> buyers.name(PricingFields.ACCOUNT, account.value()));
             for (RuleLine line : rules) {
                 if (line.rule.target().buyer() instanceof Target.Account account) {
                     buyers.name(PricingFields.ACCOUNT, account.id().value());

@@ -1,5 +1,7 @@
 package io.github.crmkit.pricelint;
 
+import io.github.crmkit.agreement.ContractPrice;
+import io.github.crmkit.agreement.ContractPrices;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.lint.PriceState;
@@ -14,6 +16,7 @@ import io.github.crmkit.pricing.PriceSheet;
 import io.github.crmkit.rulebook.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +44,22 @@ final class Till {
     /** What these rules make of it for a buyer. */
     Till with(RuleBook rules, Customer buyer) {
         return new Till(sheet.terms(sheet.terms().rules(rules).customer(buyer)), product);
+    }
+
+    /** For a buyer with whom these prices were agreed. */
+    Till agreed(List<ContractPrice> prices) {
+        List<PriceSheet.Contracted> agreed = new ArrayList<>();
+        for (ContractPrice one : prices) {
+            agreed.add(new PriceSheet.Contracted(
+                    ContractPrices.TYPE.refTo(one.id()),
+                    one.reference(),
+                    one.product(),
+                    one.unit(),
+                    one.price(),
+                    one.validity(),
+                    one.active()));
+        }
+        return agreed.isEmpty() ? this : new Till(sheet.terms(sheet.terms().contracts(agreed)), product);
     }
 
     private PriceRequest line(String unit, BigDecimal quantity) {

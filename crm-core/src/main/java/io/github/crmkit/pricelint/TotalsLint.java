@@ -1,8 +1,10 @@
 package io.github.crmkit.pricelint;
 
+import io.github.crmkit.agreement.ContractPrice;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.lint.Finding;
 import io.github.crmkit.lint.PriceState;
+import io.github.crmkit.party.AccountId;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricelint.Entries.Chain;
@@ -156,8 +158,11 @@ final class TotalsLint {
         if (books.isEmpty()) {
             return;
         }
-        List<LocalDate> days = days(books, lines);
-        List<Customer> buyers = Buyers.amongAll(lines, MAX_BUYERS).orElse(List.of());
+        List<ContractPrice> agreed =
+                entries.agreed(sold.product().id(), chain.get(0).currency());
+        List<LocalDate> days = days(books, lines, agreed);
+        List<Customer> buyers =
+                Buyers.amongAll(lines, unlike(agreed), MAX_BUYERS).orElse(List.of());
         long questions = (long) buyers.size() * days.size() * lines.size();
         boolean few = !buyers.isEmpty() && questions <= MAX_ASKED && asked + questions <= MAX_ASKED_IN_ALL;
         if (!few) {
@@ -173,7 +178,8 @@ final class TotalsLint {
             for (Customer buyer : buyers) {
                 Place place = place(chain.get(0), sold, unit, buyer, day);
                 Stretch stretch = new Stretch(place, day, lines);
-                if (!stretch.reaches.isEmpty() && seen.add(List.of(cell, stretch.reaches))) {
+                List<ContractPrice> held = held(agreed, buyer, day);
+                if (!stretch.reaches.isEmpty() && seen.add(List.of(cell, held, stretch.reaches))) {
                     Chain there = entries.at(chain, sold.product(), unit, day);
                     sweep(there, stretch, stretch.samples(there));
                     contest.unsure.addAll(Stretch.isForEach(there) ? Set.of() : stretch.lines());
@@ -186,20 +192,41 @@ final class TotalsLint {
         return new Place(book, sold.product(), sold.article(), unit, buyer, DateRange.ofDay(day), sold.grid());
     }
 
+    /** A few accounts with which prices were agreed in different ways. */
+    private static Collection<AccountId> unlike(List<ContractPrice> agreed) {
+        Map<AccountId, Set<Object>> byAccount = new LinkedHashMap<>();
+        agreed.forEach(c -> byAccount
+                .computeIfAbsent(c.account(), a -> new LinkedHashSet<>())
+                .add(List.of(c.unit(), c.price(), c.validity())));
+        Map<Set<Object>, AccountId> accounts = new LinkedHashMap<>();
+        byAccount.forEach((account, prices) -> accounts.putIfAbsent(prices, account));
+        return accounts.values().stream().limit(MAX_ALONE).toList();
+    }
+
+    /** The prices that were agreed with a buyer and hold on a day. */
+    private static List<ContractPrice> held(List<ContractPrice> agreed, Customer buyer, LocalDate day) {
+        return agreed.stream()
+                .filter(c -> c.account().equals(buyer.account()) && c.validity().contains(day))
+                .toList();
+    }
+
     /** The days on which something begins or ends; the last one ends them. */
-    private static List<LocalDate> days(List<LocalDate> books, List<RuleLine> lines) {
+    private static List<LocalDate> days(List<LocalDate> books, List<RuleLine> lines, List<ContractPrice> agreed) {
         TreeSet<LocalDate> days = new TreeSet<>(books);
         LocalDate first = books.get(0);
         LocalDate end = books.get(books.size() - 1);
+        List<LocalDate> turns = new ArrayList<>();
+        List<DateRange> ranges = new ArrayList<>();
+        agreed.forEach(c -> ranges.add(c.validity()));
         for (RuleLine line : lines) {
-            List<LocalDate> turns = new ArrayList<>(line.facts.days);
-            line.facts.days.forEach(day -> turns.add(day.plusDays(1)));
-            if (line.days != null) {
-                line.days.firstDay().ifPresent(turns::add);
-                line.days.lastDay().ifPresent(last -> turns.add(last.plusDays(1)));
-            }
-            turns.stream().filter(t -> t.isAfter(first) && t.isBefore(end)).forEach(days::add);
+            line.facts.days.forEach(day -> ranges.add(DateRange.ofDay(day)));
+            Optional.ofNullable(line.days).ifPresent(ranges::add);
         }
+        for (DateRange range : ranges) {
+            range.firstDay().ifPresent(turns::add);
+            range.lastDay().ifPresent(last -> turns.add(last.plusDays(1)));
+        }
+        turns.stream().filter(t -> t.isAfter(first) && t.isBefore(end)).forEach(days::add);
         return List.copyOf(days);
     }
 
@@ -249,7 +276,9 @@ final class TotalsLint {
     /** Prices the samples one after the other. */
     private void sweep(Chain there, Stretch stretch, Collection<BigDecimal> samples) {
         Place place = stretch.place;
-        Till bare = entries.till(there.books, place.product());
+        List<ContractPrice> agreed =
+                held(entries.agreed(place.product().id(), place.currency()), place.buyer(), stretch.day);
+        Till bare = entries.till(there.books, place.product()).agreed(agreed);
         Till till = bare.with(book(stretch.lines()), place.buyer());
         BigDecimal less = null;
         BigDecimal most = null;
@@ -258,7 +287,8 @@ final class TotalsLint {
             if (total == null) {
                 continue;
             }
-            if (contest.isOpenAt(stretch, quantity) && contest.isNews(stretch, quantity, tier(there, quantity))) {
+            if (contest.isOpenAt(stretch, quantity)
+                    && contest.isNews(stretch, quantity, agreed.isEmpty() ? tier(there, quantity) : null)) {
                 contest.note(stretch, quantity, parts(bare, stretch, quantity));
             }
             if (less != null && most != null && total.compareTo(most) < 0) {

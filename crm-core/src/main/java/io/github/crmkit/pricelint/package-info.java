@@ -3,13 +3,13 @@
  *
  * <p>{@link io.github.crmkit.pricelint.PriceLint} is pure: a {@link io.github.crmkit.lint.PriceState} goes in, a
  * {@link io.github.crmkit.lint.LintReport} comes out: gaps and overlaps of tiers and days, circles and missing rates of derived
- * books, rules that can never decide, ties of rules, discounts on block prices, totals that fall where more is bought. Each
- * finding has a {@link io.github.crmkit.lint.Witness}: a line that shows it when it is priced or the rules are asked.
+ * books, agreed prices that overlap or are never asked for, rules that can never decide, ties of rules, discounts on block
+ * prices, totals that fall where more is bought. Each finding has a {@link io.github.crmkit.lint.Witness}: a line that shows it when it is priced or the rules are asked.
  *
  * <p>Nothing is searched by trying all lines. Rules are boxes of days and quantities, cut out of each other; where conditions
  * ask for other facts, one value stands for all that no condition can tell apart. What depends on prices is priced by the
  * engine itself, where a tier or a rule begins or ends. What that cannot decide is reported as undecided, never as a finding.
- * Leans on pricing, rulebook, pricerule, promotion, pricebook and catalog.
+ * Leans on pricing, rulebook, pricerule, agreement, promotion, pricebook and catalog.
  */
 @NullMarked
 package io.github.crmkit.pricelint;

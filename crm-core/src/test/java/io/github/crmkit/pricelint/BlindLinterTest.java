@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class BlindLinterTest {
 
     private static final Set<Kind> OF_BOOKS = EnumSet.range(Kind.TIER_GAP, Kind.MARGIN_WHOLE);
+    private static final Set<Kind> OF_CONTRACTS = EnumSet.range(Kind.CONTRACT_OVERLAP, Kind.CONTRACT_WITHOUT_DAY);
     private static final Set<Kind> OF_RULES = EnumSet.of(
             Kind.RULE_OUTRANKED,
             Kind.RULE_WITHOUT_QUANTITY,
@@ -39,6 +40,9 @@ class BlindLinterTest {
     private static final Shops BOOKS =
             new Shops(2_000, seed -> new RandomShop(seed).books(), BookAgreement::differences);
     private static final Shops RULES = new Shops(300, seed -> new RandomShop(seed).rules(), RuleAgreement::differences);
+
+    private static final Shops CONTRACTS =
+            new Shops(500, seed -> new RandomShop(seed).contracts(), ContractAgreement::differences);
 
     /** Small shops, and the comparison that is made on each. */
     private record Shops(
@@ -57,9 +61,8 @@ class BlindLinterTest {
 
     @TestFactory
     Stream<DynamicTest> a_linter_that_is_blind_to_one_kind_is_caught() {
-        return Stream.concat(
-                OF_BOOKS.stream().map(kind -> caught("blind to " + kind, BOOKS, r -> without(r, kind))),
-                OF_RULES.stream().map(kind -> caught("blind to " + kind, RULES, r -> without(r, kind))));
+        return Stream.of(blind(OF_BOOKS, BOOKS), blind(OF_RULES, RULES), blind(OF_CONTRACTS, CONTRACTS))
+                .flatMap(some -> some);
     }
 
     @TestFactory
@@ -70,8 +73,13 @@ class BlindLinterTest {
                 caught("rules a unit off", RULES, r -> moved(r, Kind.RULE_TOTALS_FALL, 1)),
                 caught("gap for overlap", BOOKS, r -> renamed(r, Kind.TIER_OVERLAP, Kind.TIER_GAP)),
                 caught("fall for gap", BOOKS, r -> renamed(r, Kind.TOTALS_FALL, Kind.TIER_GAP)),
+                caught("gap for overlap", CONTRACTS, r -> renamed(r, Kind.CONTRACT_OVERLAP, Kind.CONTRACT_GAP)),
                 caught("beaten for falling", RULES, r -> renamed(r, Kind.RULE_TOTALS_FALL, Kind.RULE_BEATEN)),
                 caught("the first of a kind alone", RULES, BlindLinterTest::firstOfEach));
+    }
+
+    private static Stream<DynamicTest> blind(Set<Kind> kinds, Shops shops) {
+        return kinds.stream().map(kind -> caught("blind to " + kind, shops, r -> without(r, kind)));
     }
 
     private static DynamicTest caught(String name, Shops shops, UnaryOperator<LintReport> mistake) {

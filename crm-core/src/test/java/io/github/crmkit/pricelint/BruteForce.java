@@ -161,9 +161,10 @@ final class BruteForce {
                 .map(r -> r.target().buyer() + " " + r.condition() + " " + r.promotion())
                 .collect(Collectors.joining(" "));
         List<Customer> all = new ArrayList<>();
-        List<@Nullable AccountId> accounts = asked.contains("ccount")
-                ? Arrays.asList(null, Shop.SIAM, new AccountId(new UUID(6, 5)))
-                : Arrays.asList((AccountId) null);
+        List<@Nullable AccountId> accounts =
+                asked.contains("ccount") || !state.contracts().isEmpty()
+                        ? Arrays.asList(null, Shop.SIAM, new AccountId(new UUID(6, 5)))
+                        : Arrays.asList((AccountId) null);
         for (AccountId account : accounts) {
             for (String group :
                     asked.contains("gold") ? Arrays.asList(null, "gold", "lead") : Arrays.asList((String) null)) {

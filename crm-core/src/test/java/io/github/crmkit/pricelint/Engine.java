@@ -1,5 +1,6 @@
 package io.github.crmkit.pricelint;
 
+import io.github.crmkit.agreement.ContractPrices;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.lint.PriceState;
@@ -62,12 +63,34 @@ final class Engine {
         return sheet(book).price(PriceRequest.of(product.id(), quantity.value()), day, Rounding.COMMERCIAL);
     }
 
+    /** Without rules, for a buyer with whom prices may have been agreed. */
+    PriceResult bare(PriceBook book, Product product, Customer buyer, Quantity quantity, LocalDate day) {
+        PriceSheet sheet = sheet(book);
+        return sheet.terms(sheet.terms().contracts(agreed(buyer)))
+                .price(PriceRequest.of(product.id(), quantity.value()), day, Rounding.COMMERCIAL);
+    }
+
+    private List<PriceSheet.Contracted> agreed(Customer buyer) {
+        return state.contracts().stream()
+                .filter(c -> c.account().equals(buyer.account()))
+                .map(c -> new PriceSheet.Contracted(
+                        ContractPrices.TYPE.refTo(c.id()),
+                        null,
+                        c.product(),
+                        c.unit(),
+                        c.price(),
+                        c.validity(),
+                        c.active()))
+                .toList();
+    }
+
     /** A promotion is granted on its days alone, as whoever reads it from storage sees to. */
     PriceResult price(PriceBook book, Product product, Customer buyer, Quantity quantity, LocalDate day) {
         Customer known = onDay(buyer, day);
         return sheets.computeIfAbsent(new Key(book, known), k -> {
                     PriceSheet sheet = sheet(book);
-                    return sheet.terms(sheet.terms().rules(rules).customer(known));
+                    return sheet.terms(
+                            sheet.terms().rules(rules).customer(known).contracts(agreed(known)));
                 })
                 .price(PriceRequest.of(product.id(), quantity.value()), day, Rounding.COMMERCIAL);
     }
@@ -102,7 +125,7 @@ final class Engine {
     }
 
     PriceResult bare(Witness witness, Quantity quantity) {
-        return bare(book(witness), product(witness), quantity, witness.day());
+        return bare(book(witness), product(witness), witness.buyer(), quantity, witness.day());
     }
 
     static Optional<BigDecimal> total(PriceResult result) {

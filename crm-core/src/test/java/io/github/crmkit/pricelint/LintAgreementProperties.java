@@ -20,4 +20,10 @@ class LintAgreementProperties {
         PriceState state = new RandomShop(seed).rules();
         assertThat(RuleAgreement.differences(state, PriceLint.check(state))).isEmpty();
     }
+
+    @Property(tries = 3_000)
+    void the_engine_shows_what_is_said_of_agreements_and_shows_nothing_more(@ForAll long seed) {
+        PriceState state = new RandomShop(seed).contracts();
+        assertThat(ContractAgreement.differences(state, PriceLint.check(state))).isEmpty();
+    }
 }

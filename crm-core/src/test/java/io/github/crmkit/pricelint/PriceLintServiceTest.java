@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crmkit.access.Desk;
+import io.github.crmkit.agreement.ContractPriceService;
+import io.github.crmkit.agreement.ContractPriceService.NewContractPrice;
 import io.github.crmkit.catalog.CatalogDesk;
 import io.github.crmkit.catalog.CountingStorage;
 import io.github.crmkit.catalog.Product;
@@ -16,6 +18,9 @@ import io.github.crmkit.lint.LintReport;
 import io.github.crmkit.memory.MemoryStorage;
 import io.github.crmkit.money.ExchangeRates;
 import io.github.crmkit.money.Percent;
+import io.github.crmkit.party.Account;
+import io.github.crmkit.party.AccountService;
+import io.github.crmkit.party.AccountService.NewAccount;
 import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceBookService;
 import io.github.crmkit.pricebook.PriceBookService.NewPriceBook;
@@ -114,7 +119,7 @@ class PriceLintServiceTest {
 
         lint.check(Shop.WEEK);
 
-        assertThat(storage.reads()).isEqualTo(few).hasSizeLessThan(9);
+        assertThat(storage.reads()).isEqualTo(few).hasSizeLessThan(10);
     }
 
     @Test
@@ -127,5 +132,26 @@ class PriceLintServiceTest {
                         RuleViolationsException.class,
                         refused ->
                                 assertThat(refused.violations().get(0).code()).isEqualTo("days-open"));
+    }
+
+    @Test
+    void what_was_agreed_on_with_accounts_that_are_seen_is_looked_at() {
+        Account siam = new AccountService(desk).create(NewAccount.of("Siam Tiles"));
+        prices.setPrices(book, List.of(NewPrice.of(tile.id(), dollars("10"))));
+        new ContractPriceService(desk)
+                .agreeAll(
+                        siam.id(),
+                        List.of(
+                                NewContractPrice.of(tile.id(), dollars("9")).validity(DateRange.ofDay(Shop.MONDAY)),
+                                NewContractPrice.of(tile.id(), dollars("8"))
+                                        .validity(DateRange.startingOn(Shop.MONDAY.plusDays(2))),
+                                NewContractPrice.of(tile.id(), BigMoney.parse("JPY 900"))));
+        assertThat(quiet(lint.check(Shop.WEEK)).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.CONTRACT_GAP, Finding.Kind.CONTRACT_CURRENCY_MISSING);
+        assertThat(lint.check(book, Shop.WEEK).findings())
+                .as("agreements are looked at with all books")
+                .isEmpty();
+        assertThat(theirs.check(Shop.WEEK).findings()).as("another tenant's").isEmpty();
     }
 }

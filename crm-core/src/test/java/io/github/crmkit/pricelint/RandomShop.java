@@ -2,6 +2,7 @@ package io.github.crmkit.pricelint;
 
 import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 
+import io.github.crmkit.agreement.ContractPrice;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.lint.PriceState;
 import io.github.crmkit.money.ExchangeRate;
@@ -129,7 +130,38 @@ final class RandomShop {
         return PriceState.of(Shop.WEEK)
                 .books(List.of(Shop.DOLLARS), entries, products)
                 .categories(Shop.TREE)
+                .contracts(random.chance(2) ? agreed(random.number(3), 20) : List.of())
                 .rules(sets, rules, Map.of(Shop.SPRING, DateRange.of(Shop.MONDAY, Shop.MONDAY.plusDays(2))));
+    }
+
+    /** Books with prices for everything, and what was agreed on with one account. */
+    PriceState contracts() {
+        PriceBook dollars = random.chance(3)
+                ? Shop.DOLLARS
+                        .edit("Wholesale", random.days(), Shop.DOLLARS.pool(), null)
+                        .state()
+                : Shop.DOLLARS;
+        List<PriceBook> books = random.chance(3) ? List.of(dollars) : List.of(dollars, Shop.EUROS);
+        List<PriceEntry> entries =
+                List.of(aPriceEntry(1).product(Shop.TILE.id()).price("USD 10").build());
+        return PriceState.of(Shop.WEEK)
+                .books(books, entries, Shop.products())
+                .categories(Shop.TREE)
+                .contracts(agreed(1 + random.number(4), 9));
+    }
+
+    private List<ContractPrice> agreed(int number, int odd) {
+        List<ContractPrice> agreed = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            Product product = random.chance(odd) ? random.pick(Shop.products()) : Shop.TILE;
+            agreed.add(Shop.agreed(
+                    i,
+                    product.id(),
+                    random.chance(odd) ? "pallet" : "piece",
+                    (random.chance(odd) ? "JPY " : random.chance(odd) ? "EUR " : "USD ") + (3 + i),
+                    random.chance(3) ? DateRange.always() : random.days()));
+        }
+        return agreed;
     }
 
     private Product costed(Product product) {

@@ -136,8 +136,8 @@ final class RuleAgreement {
                     fall(
                             engine.price(book, product, buyer, less, day),
                             result,
-                            engine.bare(book, product, less, day),
-                            engine.bare(book, product, quantity, day));
+                            engine.bare(book, product, buyer, less, day),
+                            engine.bare(book, product, buyer, quantity, day));
                 }
                 less = quantity;
             }

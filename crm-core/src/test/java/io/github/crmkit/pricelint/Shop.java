@@ -2,6 +2,8 @@ package io.github.crmkit.pricelint;
 
 import static io.github.crmkit.pricebook.PriceBookBuilder.aPriceBook;
 
+import io.github.crmkit.agreement.ContractPrice;
+import io.github.crmkit.agreement.ContractPriceId;
 import io.github.crmkit.catalog.Category;
 import io.github.crmkit.catalog.CategoryId;
 import io.github.crmkit.catalog.CategoryTree;
@@ -81,6 +83,20 @@ final class Shop {
                 form,
                 Costs.none(),
                 Product.Sale.always());
+    }
+
+    /** What {@link #SIAM} pays for a product. */
+    static ContractPrice agreed(long number, ProductId product, String unit, String price, DateRange days) {
+        return new ContractPrice(
+                new ContractPriceId(new UUID(11, number)),
+                STAMP,
+                SIAM,
+                product,
+                unit,
+                UnitPrice.parse(price),
+                days,
+                true,
+                null);
     }
 
     /** The same product at this standard cost. */
