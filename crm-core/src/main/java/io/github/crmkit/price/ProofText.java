@@ -40,7 +40,7 @@ public final class ProofText {
         for (PriceResult.Rejected one : result.rejected()) {
             text.append("  not ")
                     .append(names.apply(one.candidate()))
-                    .append(": it ")
+                    .append(": ")
                     .append(one.reason().words())
                     .append('\n');
         }

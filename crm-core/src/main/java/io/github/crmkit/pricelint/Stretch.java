@@ -4,6 +4,8 @@ import io.github.crmkit.pricebook.Tiering;
 import io.github.crmkit.pricelint.Entries.Chain;
 import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricelint.Place.Grid;
+import io.github.crmkit.pricerule.Effect;
+import io.github.crmkit.pricerule.Stacking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,5 +94,12 @@ final class Stretch {
     /** Whether books tell what one unit costs, whatever the quantity, so that nothing but the bounds of tiers changes that. */
     static boolean isForEach(Chain chain) {
         return chain.steps.stream().allMatch(s -> s.entries().stream().allMatch(e -> e.tiering() == Tiering.VOLUME));
+    }
+
+    /** Whether the rules that are compared take percentages off, so that it depends on no price which one is the best. */
+    boolean isPercentages() {
+        return lines().stream()
+                .filter(line -> line.set.stacking() == Stacking.BEST)
+                .allMatch(line -> line.rule.effect() instanceof Effect.PercentOff);
     }
 }

@@ -182,7 +182,8 @@ final class TotalsLint {
                 if (!stretch.reaches.isEmpty() && seen.add(List.of(cell, held, stretch.reaches))) {
                     Chain there = entries.at(chain, sold.product(), unit, day);
                     sweep(there, stretch, stretch.samples(there));
-                    contest.unsure.addAll(Stretch.isForEach(there) ? Set.of() : stretch.lines());
+                    contest.unsure.addAll(
+                            Stretch.isForEach(there) || stretch.isPercentages() ? Set.of() : stretch.lines());
                 }
             }
         }

@@ -228,9 +228,9 @@ class DocumentTest {
                   from 100: 8.00
                   Spring sale, 10 % off: 7.20
                   discount 5 %: 6.84
-                  not price entry 00000000-0000-0005-0000-000000000002: it comes next
-                  not price rule 00000000-0000-0007-0000-000000000002: it comes next
-                  not price rule 00000000-0000-0007-0000-000000000003: it is for other quantities
+                  not price entry 00000000-0000-0005-0000-000000000002: comes next
+                  not price rule 00000000-0000-0007-0000-000000000002: comes next
+                  not price rule 00000000-0000-0007-0000-000000000003: is for other quantities
                 """);
         assertThat(ProofText.of(sheet.price(PriceRequest.of(laying.id(), 1), DAY, RoundingMode.HALF_UP), r -> "a rule"))
                 .startsWith("1 piece: no price: the price book has no price for the product\n");

@@ -9,6 +9,8 @@ import io.github.crmkit.examples.folder.SourceFolder;
 import io.github.crmkit.examples.load.FolderLoad;
 import io.github.crmkit.examples.load.LoadedFolder;
 import io.github.crmkit.examples.page.Page;
+import io.github.crmkit.examples.prices.FlawedPrices;
+import io.github.crmkit.examples.prices.SpokenPrices;
 import io.github.crmkit.examples.review.Review;
 import io.github.crmkit.kernel.Caller;
 import io.github.crmkit.kernel.CrmException;
@@ -109,6 +111,8 @@ public final class PipelineReview {
                                 options.folder().toAbsolutePath().normalize().getFileName()));
         write(options.page(), page.html());
         part("Page with charts", options.page() + "\n");
+        part("Prices told aloud, of a small shop", new SpokenPrices().text());
+        part("What the linter says of a shop with flaws", new FlawedPrices().text());
     }
 
     private void part(String title, String text) {
