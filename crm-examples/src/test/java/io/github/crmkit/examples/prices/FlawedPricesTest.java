@@ -28,9 +28,11 @@ class FlawedPricesTest {
 
     @Test
     void a_finding_is_told_with_the_line_that_shows_it() {
-        assertThat(new FlawedPrices().text())
-                .contains("buying more costs less by rule \"By the dozen\": 11 piece cost 129.36, but 12 cost 112.90.\n"
-                        + "  shown by 11 and 12 of Floor tile from Wholesale on 2026-04-01\n")
-                .isEqualTo(new FlawedPrices().text());
+        String text = new FlawedPrices().text();
+        assertThat(text).contains("""
+                buying more costs less by rule "By the dozen": 11 piece cost 129.36, but 12 cost 112.90.
+                  shown by 11 and 12 of Floor tile from Wholesale on 2026-04-01
+                """);
+        assertThat(new FlawedPrices().text()).isEqualTo(text);
     }
 }
