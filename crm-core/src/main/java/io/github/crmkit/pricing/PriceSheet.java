@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is needed to price some products from one book for one customer, read at once: what a feature prices with inside
- * its own unit of work. It is a picture of that moment and reads nothing more. Immutable and safe under threads.
+ * its own unit of work. It is a picture of that moment and reads nothing more. Immutable and safe under threads: what it answers
+ * never changes, though it keeps net prices of units that it made, so that asking again for a product costs a multiplication.
  */
 public final class PriceSheet {
 
