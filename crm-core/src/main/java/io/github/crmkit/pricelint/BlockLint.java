@@ -85,10 +85,10 @@ final class BlockLint {
 
     /** One finding for each such rule, with the first block price found. */
     void run() {
-        for (Shelf shelf : rules.shelves()) {
-            for (RuleLine line : blocks.isEmpty() ? List.<RuleLine>of() : shelf.rules) {
+        for (Rivals rivals : rules.allRivals()) {
+            for (RuleLine line : blocks.isEmpty() ? List.<RuleLine>of() : rivals.rules) {
                 if (!line.outranked && isForQuantities(line) && isDiscount(line.rule.effect())) {
-                    look(shelf, line);
+                    look(rivals, line);
                 }
             }
         }
@@ -109,15 +109,16 @@ final class BlockLint {
         return effect instanceof Effect.AmountOff off && off.amount().amount().signum() > 0;
     }
 
-    private void look(Shelf shelf, RuleLine line) {
-        for (Shelf.Open open : shelf.every()) {
+    private void look(Rivals rivals, RuleLine line) {
+        for (Rivals.Open open : rivals.every()) {
             Map<Catalogue.Sold, List<Block>> ofBook = blocks.getOrDefault(open.book(), Map.of());
             List<Catalogue.Sold> products = ofBook.keySet().stream()
                     .filter(s -> line.rule.target().item().includes(s.article()))
                     .sorted(Comparator.comparing(s -> s.product().id().value()))
                     .toList();
-            Search search = new Search(shelf, List.of(line), List.of(open), products, place -> boxes(ofBook, place));
-            Search.Line found = search.run();
+            LineSearch search =
+                    new LineSearch(rivals, List.of(line), List.of(open), products, place -> boxes(ofBook, place));
+            LineSearch.Line found = search.run();
             if (found != null) {
                 findings.add(finding(line, open.book(), entry(ofBook, found), found));
                 return;
@@ -132,7 +133,7 @@ final class BlockLint {
                 .toList();
     }
 
-    private static PriceEntry entry(Map<Catalogue.Sold, List<Block>> ofBook, Search.Line found) {
+    private static PriceEntry entry(Map<Catalogue.Sold, List<Block>> ofBook, LineSearch.Line found) {
         @Nullable PriceEntry entry = null;
         for (Map.Entry<Catalogue.Sold, List<Block>> one : ofBook.entrySet()) {
             for (Block block : one.getValue()) {
@@ -147,7 +148,7 @@ final class BlockLint {
         return Objects.requireNonNull(entry);
     }
 
-    private static Finding finding(RuleLine line, PriceBook book, PriceEntry entry, Search.Line found) {
+    private static Finding finding(RuleLine line, PriceBook book, PriceEntry entry, LineSearch.Line found) {
         List<EntityRef> about = List.of(line.ref(), PriceEntries.TYPE.refTo(entry.id()));
         return new Finding(
                 Finding.Kind.BLOCK_DISCOUNTED,

@@ -8,8 +8,8 @@ import io.github.crmkit.lint.Witness;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceBookId;
+import io.github.crmkit.pricelint.LineSearch.Buyers;
 import io.github.crmkit.pricelint.Place.Grid;
-import io.github.crmkit.pricelint.Search.Buyers;
 import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext.Customer;
@@ -39,16 +39,16 @@ final class RuleLint {
     private static final int MAX_NAMED = 5;
 
     private final PriceState state;
-    private final List<Shelf> shelves = new ArrayList<>();
+    private final List<Rivals> allRivals = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<EntityRef> undecided = new LinkedHashSet<>();
 
     RuleLint(PriceState state, Catalogue catalogue) {
         this.state = state;
-        List<Shelf.Open> books = new ArrayList<>();
+        List<Rivals.Open> books = new ArrayList<>();
         for (PriceBook book : state.books()) {
             if (book.active()) {
-                book.validity().intersection(state.days()).ifPresent(days -> books.add(new Shelf.Open(book, days)));
+                book.validity().intersection(state.days()).ifPresent(days -> books.add(new Rivals.Open(book, days)));
             }
         }
         Map<RuleSetId, RuleSet> sets = new LinkedHashMap<>();
@@ -60,11 +60,11 @@ final class RuleLint {
                 bySet.computeIfAbsent(set, s -> new ArrayList<>()).add(new RuleLine(rule, set, state));
             }
         }
-        bySet.forEach((set, rules) -> shelves.add(new Shelf(set, rules, books, catalogue, state)));
+        bySet.forEach((set, rules) -> allRivals.add(new Rivals(set, rules, books, catalogue, state)));
     }
 
-    List<Shelf> shelves() {
-        return shelves;
+    List<Rivals> allRivals() {
+        return allRivals;
     }
 
     List<Finding> findings() {
@@ -76,10 +76,10 @@ final class RuleLint {
     }
 
     void run() {
-        for (Shelf shelf : shelves) {
-            shelf.rules.stream().sorted(bestFirst()).forEach(line -> reach(shelf, line));
-            if (shelf.set.stacking().dependsOnOrder()) {
-                shelf.buckets().values().forEach(bucket -> ties(shelf, bucket));
+        for (Rivals rivals : allRivals) {
+            rivals.rules.stream().sorted(bestFirst()).forEach(line -> reach(rivals, line));
+            if (rivals.set.stacking().dependsOnOrder()) {
+                rivals.neighbours().values().forEach(near -> ties(rivals, near));
             }
         }
     }
@@ -102,23 +102,23 @@ final class RuleLint {
         return item instanceof Target.OneVariant ? 0 : item instanceof Target.OneProduct ? 1 : 1_000;
     }
 
-    private void reach(Shelf shelf, RuleLine line) {
+    private void reach(Rivals rivals, RuleLine line) {
         if (line.unreadable) {
-            findings.add(never(shelf, line, Finding.Kind.CONDITION_UNREADABLE, "its condition cannot be read"));
+            findings.add(never(rivals, line, Finding.Kind.CONDITION_UNREADABLE, "its condition cannot be read"));
             line.outranked = true;
             return;
         }
-        Search search = new Search(shelf, List.of(line));
-        Search.Line decides = search.run();
+        LineSearch search = new LineSearch(rivals, List.of(line));
+        LineSearch.Line decides = search.run();
         if (decides != null) {
-            if (shelf.set.stacking() == Stacking.ADDITIVE && !canBeAdded(line.rule.effect())) {
+            if (rivals.set.stacking() == Stacking.ADDITIVE && !canBeAdded(line.rule.effect())) {
                 findings.add(notAdded(line, decides));
             }
             return;
         }
-        Search.Line applies = search.applies();
+        LineSearch.Line applies = search.applies();
         if (applies == null) {
-            Finding finding = new Nowhere(shelf, line).finding(search.isUndecided());
+            Finding finding = new Nowhere(rivals, line).finding(search.isUndecided());
             if (finding == null) {
                 undecided.add(line.ref());
             } else {
@@ -138,7 +138,7 @@ final class RuleLint {
                 || effect instanceof Effect.FreeGoods;
     }
 
-    private static Finding notAdded(RuleLine line, Search.Line applies) {
+    private static Finding notAdded(RuleLine line, LineSearch.Line applies) {
         return new Finding(
                 Finding.Kind.RULE_NOT_ADDED,
                 List.of(line.ref()),
@@ -147,7 +147,7 @@ final class RuleLint {
                 applies.place().witness(applies.left()));
     }
 
-    private static Finding outranked(RuleLine line, List<RuleLine> inFront, Search.Line applies) {
+    private static Finding outranked(RuleLine line, List<RuleLine> inFront, LineSearch.Line applies) {
         List<EntityRef> about = new ArrayList<>(List.of(line.ref()));
         inFront.stream().limit(MAX_NAMED).forEach(r -> about.add(r.ref()));
         String others = inFront.size() == 1 ? "rule " + quoted(inFront.get(0)) + " goes" : inFront.size() + " rules go";
@@ -158,39 +158,39 @@ final class RuleLint {
                 applies.place().witness(applies.left()));
     }
 
-    private Finding never(Shelf shelf, RuleLine line, Finding.Kind kind, String why) {
-        return new Nowhere(shelf, line).finding(kind, why);
+    private Finding never(Rivals rivals, RuleLine line, Finding.Kind kind, String why) {
+        return new Nowhere(rivals, line).finding(kind, why);
     }
 
     /** Every rule that ties with another is named by a finding, though not every pair of them. */
-    private void ties(Shelf shelf, Bucket bucket) {
+    private void ties(Rivals rivals, Neighbours near) {
         Map<Integer, List<RuleLine>> byPriority = new HashMap<>();
-        for (RuleLine line : bucket.all()) {
-            if (!line.unreadable && !(line.outranked && shelf.set.stacking() == Stacking.FIRST)) {
+        for (RuleLine line : near.all()) {
+            if (!line.unreadable && !(line.outranked && rivals.set.stacking() == Stacking.FIRST)) {
                 byPriority
                         .computeIfAbsent(line.rule.priority(), p -> new ArrayList<>())
                         .add(line);
             }
         }
-        byPriority.values().stream().filter(some -> some.size() > 1).forEach(some -> tiesAmong(shelf, some));
+        byPriority.values().stream().filter(some -> some.size() > 1).forEach(some -> tiesAmong(rivals, some));
     }
 
-    private void tiesAmong(Shelf shelf, List<RuleLine> equals) {
-        Bucket bucket = new Bucket(equals);
+    private void tiesAmong(Rivals rivals, List<RuleLine> equals) {
+        Neighbours near = new Neighbours(equals);
         Set<RuleLine> named = new HashSet<>();
         for (RuleLine line : equals) {
-            bucket.beside(line, other -> {
+            near.beside(line, other -> {
                 if (other != line && mayMeet(line, other) && !(named.contains(line) && named.contains(other))) {
-                    tie(shelf, line, other, named);
+                    tie(rivals, line, other, named);
                 }
                 return !named.contains(line);
             });
         }
     }
 
-    private void tie(Shelf shelf, RuleLine one, RuleLine other, Set<RuleLine> named) {
-        Search search = new Search(shelf, List.of(one, other));
-        Search.Line found = search.run();
+    private void tie(Rivals rivals, RuleLine one, RuleLine other, Set<RuleLine> named) {
+        LineSearch search = new LineSearch(rivals, List.of(one, other));
+        LineSearch.Line found = search.run();
         if (found != null) {
             named.add(one);
             named.add(other);
@@ -224,20 +224,20 @@ final class RuleLint {
     /** Says why a rule applies nowhere. */
     static final class Nowhere {
 
-        private final Shelf shelf;
+        private final Rivals rivals;
         private final RuleLine line;
         private final List<Catalogue.Sold> products;
 
-        Nowhere(Shelf shelf, RuleLine line) {
-            this.shelf = shelf;
+        Nowhere(Rivals rivals, RuleLine line) {
+            this.rivals = rivals;
             this.line = line;
-            this.products = shelf.products(line.rule.target().item());
+            this.products = rivals.products(line.rule.target().item());
         }
 
         /** The first reason; absent where it would be the condition, and that is not sure. */
         @Nullable
         Finding finding(boolean undecided) {
-            if (shelf.books().isEmpty()) {
+            if (rivals.books().isEmpty()) {
                 return finding(
                         Finding.Kind.RULE_WITHOUT_DAY, "no price book that it could change is valid on those days");
             }
@@ -246,7 +246,8 @@ final class RuleLint {
             }
             var currency = line.rule.effect().currency();
             if (currency.isPresent()
-                    && shelf.books().stream().noneMatch(b -> b.book().currency().equals(currency.get()))) {
+                    && rivals.books().stream()
+                            .noneMatch(b -> b.book().currency().equals(currency.get()))) {
                 return finding(
                         Finding.Kind.RULE_CURRENCY_MISSING,
                         "it is for prices in " + currency.get().getCode()
@@ -267,7 +268,7 @@ final class RuleLint {
         }
 
         private boolean hasDay(Catalogue.Sold sold) {
-            return shelf.books().stream()
+            return rivals.books().stream()
                     .filter(b -> line.rule
                             .effect()
                             .currency()
@@ -298,18 +299,18 @@ final class RuleLint {
 
         /** A line that the rule seems to be for. */
         private Witness witness() {
-            PriceBookId book = shelf.set.book() != null
-                    ? shelf.set.book()
-                    : shelf.books().isEmpty()
+            PriceBookId book = rivals.set.book() != null
+                    ? rivals.set.book()
+                    : rivals.books().isEmpty()
                             ? null
-                            : shelf.books().get(0).book().id();
+                            : rivals.books().get(0).book().id();
             DateRange days = line.days == null ? line.rule.validity() : line.days;
             BigDecimal from = line.rule.band().from().value();
             Grid grid = products.isEmpty()
                     ? new Grid(BigDecimal.ONE)
                     : products.get(0).grid();
             Customer buyer = new Buyers(List.of(line)).all().get(0);
-            return new Witness(book, product(), null, Quantity.of(grid.ceil(from)), null, shelf.firstDay(days), buyer);
+            return new Witness(book, product(), null, Quantity.of(grid.ceil(from)), null, rivals.firstDay(days), buyer);
         }
 
         private @Nullable ProductId product() {

@@ -8,7 +8,7 @@ import io.github.crmkit.party.AccountId;
 import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricelint.Entries.Chain;
-import io.github.crmkit.pricelint.Search.Buyers;
+import io.github.crmkit.pricelint.LineSearch.Buyers;
 import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext.Customer;
@@ -52,6 +52,8 @@ final class TotalsLint {
     private static final long MAX_ASKED_IN_ALL = 3_000_000;
     /** On so many products a rule is looked at by itself. */
     private static final int MAX_ALONE = 8;
+    /** So many rules are left where they are when a price is proven. */
+    private static final int MAX_PROVEN = 200;
 
     private final PriceState state;
     private final Entries entries;
@@ -68,8 +70,8 @@ final class TotalsLint {
         this.state = state;
         this.entries = entries;
         this.catalogue = catalogue;
-        for (Shelf shelf : rules.shelves()) {
-            for (RuleLine line : shelf.rules) {
+        for (Rivals rivals : rules.allRivals()) {
+            for (RuleLine line : rivals.rules) {
                 if (!line.unreadable && !line.outranked && line.days != null) {
                     byRule.put(line.rule, line);
                     byItem.computeIfAbsent(line.rule.target().item(), i -> new ArrayList<>())
@@ -129,7 +131,7 @@ final class TotalsLint {
 
     private List<RuleLine> on(PriceBook book, Catalogue.Sold sold) {
         List<RuleLine> lines = new ArrayList<>();
-        for (Target.Item item : Shelf.itemsOf(sold.article())) {
+        for (Target.Item item : Rivals.itemsOf(sold.article())) {
             for (RuleLine line : byItem.getOrDefault(item, List.of())) {
                 boolean changes = line.set.book() == null || line.set.book().equals(book.id());
                 if (changes
@@ -290,10 +292,10 @@ final class TotalsLint {
             }
             if (contest.isOpenAt(stretch, quantity)
                     && contest.isNews(stretch, quantity, agreed.isEmpty() ? tier(there, quantity) : null)) {
-                contest.note(stretch, quantity, parts(bare, stretch, quantity));
+                contest.note(stretch, quantity, parts(bare, till, stretch, quantity));
             }
             if (less != null && most != null && total.compareTo(most) < 0) {
-                fall(bare, stretch, new Falls.Fall(less, most, quantity, total));
+                fall(bare, till, stretch, new Falls.Fall(less, most, quantity, total));
             }
             less = quantity;
             most = total;
@@ -307,17 +309,21 @@ final class TotalsLint {
         return reached == null || !Stretch.isForEach(chain) ? null : List.of(chain.books, chain.unit, reached.id());
     }
 
-    private Set<EntityRef> parts(Till bare, Stretch stretch, BigDecimal quantity) {
-        return bare.with(book(stretch.at(quantity)), stretch.place.buyer()).parts(stretch.place, quantity, stretch.day);
+    /** A proof names every candidate: where there are many rules, those that apply are put by themselves first. */
+    private Set<EntityRef> parts(Till bare, Till till, Stretch stretch, BigDecimal quantity) {
+        Till few = stretch.reaches.size() <= MAX_PROVEN
+                ? till
+                : bare.with(book(stretch.at(quantity)), stretch.place.buyer());
+        return few.parts(stretch.place, quantity, stretch.day);
     }
 
-    private void fall(Till bare, Stretch stretch, Falls.Fall fall) {
+    private void fall(Till bare, Till till, Stretch stretch, Falls.Fall fall) {
         String unit = stretch.place.unit();
         Optional<BigDecimal> less = bare.total(unit, fall.less(), stretch.day);
         Optional<BigDecimal> more = bare.total(unit, fall.more(), stretch.day);
         boolean byBook = less.isPresent() && more.isPresent() && more.get().compareTo(less.get()) < 0;
         if (!byBook) {
-            falls.note(stretch, fall, parts(bare, stretch, fall.less()), parts(bare, stretch, fall.more()));
+            falls.note(stretch, fall, parts(bare, till, stretch, fall.less()), parts(bare, till, stretch, fall.more()));
         }
     }
 }

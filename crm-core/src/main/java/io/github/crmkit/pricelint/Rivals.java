@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** The rules of one set by what they are for, and the books and products that stand for all of which it can make prices. */
-final class Shelf {
+final class Rivals {
 
     /** A book on those of its days that are looked at. */
     record Open(PriceBook book, DateRange days) {}
@@ -34,7 +34,7 @@ final class Shelf {
     final List<RuleLine> rules;
     private final List<Open> books;
     private final List<Open> every;
-    private final Map<Target, Bucket> buckets = new HashMap<>();
+    private final Map<Target, Neighbours> neighbours = new HashMap<>();
     private final Set<Target.Item> items = new HashSet<>();
     private final Catalogue catalogue;
     private final Map<Target.Item, List<Catalogue.Sold>> chosen = new HashMap<>();
@@ -43,7 +43,7 @@ final class Shelf {
 
     private final PriceState state;
 
-    Shelf(RuleSet set, Collection<RuleLine> given, List<Open> allBooks, Catalogue catalogue, PriceState state) {
+    Rivals(RuleSet set, Collection<RuleLine> given, List<Open> allBooks, Catalogue catalogue, PriceState state) {
         this.state = state;
         this.set = set;
         this.rules = List.copyOf(given);
@@ -57,7 +57,7 @@ final class Shelf {
             byTarget.computeIfAbsent(line.rule.target(), t -> new ArrayList<>()).add(line);
             items.add(line.rule.target().item());
         }
-        byTarget.forEach((target, some) -> buckets.put(target, new Bucket(some)));
+        byTarget.forEach((target, some) -> neighbours.put(target, new Neighbours(some)));
     }
 
     /** All books whose prices the set changes. */
@@ -81,8 +81,8 @@ final class Shelf {
         return books;
     }
 
-    Map<Target, Bucket> buckets() {
-        return buckets;
+    Map<Target, Neighbours> neighbours() {
+        return neighbours;
     }
 
     /** The first of some days that is looked at. */
@@ -152,9 +152,9 @@ final class Shelf {
             for (Target.Item item : on) {
                 Target target = new Target(buyer, item);
                 boolean same = target.equals(than.rule.target());
-                Bucket bucket = buckets.get(target);
-                boolean goOn = bucket == null
-                        || bucket.at(
+                Neighbours near = neighbours.get(target);
+                boolean goOn = near == null
+                        || near.at(
                                 place,
                                 box,
                                 r -> (same && r.rule.priority() <= than.rule.priority()) || visitor.test(r));

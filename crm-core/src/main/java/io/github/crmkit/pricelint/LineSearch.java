@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a line for which some rules of one target apply and none of their set goes before them. */
-final class Search {
+final class LineSearch {
 
     /**
      * What was found.
@@ -39,10 +39,10 @@ final class Search {
     /** More than most bands begin at. */
     private static final BigDecimal FAR = BigDecimal.TEN.pow(9);
 
-    private final Shelf shelf;
+    private final Rivals rivals;
     private final List<RuleLine> together;
     private final Buyers buyers;
-    private final List<Shelf.Open> books;
+    private final List<Rivals.Open> books;
     private final List<Catalogue.Sold> products;
     private final Function<Place, @Nullable List<Box>> only;
 
@@ -50,18 +50,18 @@ final class Search {
     private @Nullable Line applies;
     private boolean undecided;
 
-    Search(Shelf shelf, List<RuleLine> together) {
-        this(shelf, together, shelf.books(), shelf.products(together.get(0)), place -> null);
+    LineSearch(Rivals rivals, List<RuleLine> together) {
+        this(rivals, together, rivals.books(), rivals.products(together.get(0)), place -> null);
     }
 
     /** @param only where in a place it is looked; null for everywhere */
-    Search(
-            Shelf shelf,
+    LineSearch(
+            Rivals rivals,
             List<RuleLine> together,
-            List<Shelf.Open> books,
+            List<Rivals.Open> books,
             List<Catalogue.Sold> products,
             Function<Place, @Nullable List<Box>> only) {
-        this.shelf = shelf;
+        this.rivals = rivals;
         this.together = together;
         this.books = books;
         this.products = products;
@@ -108,7 +108,7 @@ final class Search {
 
     private @Nullable Line once() {
         var all = buyers.all();
-        for (Shelf.Open open : books) {
+        for (Rivals.Open open : books) {
             for (Catalogue.Sold sold : products) {
                 var days = open.days().intersection(sold.days());
                 if (days.isEmpty()) {
@@ -130,7 +130,7 @@ final class Search {
 
     private List<String> units(Catalogue.Sold sold) {
         List<String> units = new ArrayList<>(List.of(sold.product().unit()));
-        if (shelf.asksForUnits) {
+        if (rivals.asksForUnits) {
             sold.product().measures().others().forEach(other -> units.add(other.unit()));
         }
         return units;
@@ -178,7 +178,7 @@ final class Search {
     /** What is left of a box without what goes to rules that are before them. */
     private List<Box> cut(Box box, Place place) {
         List<List<Box>> left = new ArrayList<>(List.of(List.of(box)));
-        shelf.better(together.get(0), place, box, other -> {
+        rivals.better(together.get(0), place, box, other -> {
             for (Box taken : other.boxes(place)) {
                 if (taken.and(box) != null) {
                     inFront.add(other);

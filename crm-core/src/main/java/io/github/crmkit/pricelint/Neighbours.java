@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that may meet: by a value that most of them ask for, then by their quantities. */
-final class Bucket {
+final class Neighbours {
 
     private final @Nullable Field<PricingContext, ?> field;
     private final Map<Object, Bands> byValue = new HashMap<>();
     private final Bands free;
     private final Bands all;
 
-    Bucket(Collection<RuleLine> rules) {
+    Neighbours(Collection<RuleLine> rules) {
         field = widest(rules);
         all = new Bands(rules);
         List<RuleLine> unpinned = new ArrayList<>();
