@@ -1,5 +1,6 @@
 package io.github.crmkit.pricelint;
 
+import io.github.crmkit.agreement.ContractPrice;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.lint.Finding;
 import io.github.crmkit.lint.PriceState;
@@ -13,6 +14,7 @@ import io.github.crmkit.pricelint.Entries.Chain;
 import io.github.crmkit.pricelint.Place.Box;
 import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.QuantityBand;
+import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -126,11 +128,23 @@ final class BlockLint {
         }
     }
 
-    private static List<Box> boxes(Map<Catalogue.Sold, List<Block>> ofBook, Place place) {
-        return ofBook.entrySet().stream()
+    /** Where block prices are the price: not for an account on days on which another one was agreed with it. */
+    private List<Box> boxes(Map<Catalogue.Sold, List<Block>> ofBook, Place place) {
+        List<Box> boxes = ofBook.entrySet().stream()
                 .filter(e -> e.getKey().product().id().equals(place.product().id()))
                 .flatMap(e -> e.getValue().stream().map(Block::box))
                 .toList();
+        for (ContractPrice agreed : entries.agreed(place.product().id(), place.currency())) {
+            DateRange days = agreed.validity().intersection(place.days()).orElse(null);
+            if (days != null
+                    && agreed.account().equals(place.buyer().account())
+                    && place.product().measures().knows(agreed.unit())) {
+                long first = days.firstDay().orElseThrow().toEpochDay();
+                long end = days.lastDay().orElseThrow().toEpochDay() + 1;
+                boxes = Box.without(boxes, new Box(first, end, BigDecimal.ZERO, null));
+            }
+        }
+        return boxes;
     }
 
     private static PriceEntry entry(Map<Catalogue.Sold, List<Block>> ofBook, LineSearch.Line found) {
