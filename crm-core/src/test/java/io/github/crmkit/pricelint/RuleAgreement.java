@@ -194,9 +194,11 @@ final class RuleAgreement {
                         && !amount.amount().isNegative());
     }
 
+    /** Whether a block price is the price: the proof goes on from it where another one was agreed on. */
     private static boolean hasBlock(PriceResult result) {
         return result instanceof Price price
-                && price.proof().stream().anyMatch(step -> step.kind() == PriceStep.Kind.BLOCK);
+                && price.proof().stream().anyMatch(step -> step.kind() == PriceStep.Kind.BLOCK)
+                && price.proof().stream().noneMatch(step -> step.kind() == PriceStep.Kind.CONTRACT);
     }
 
     private boolean isShown(Finding finding) {
