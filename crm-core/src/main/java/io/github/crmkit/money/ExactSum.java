@@ -41,6 +41,11 @@ public final class ExactSum {
         return amounts.isEmpty() ? EMPTY : new ExactSum(ADDING.sum(amounts));
     }
 
+    /** A sum of amounts in different currencies that are ordered by code; nobody changes the array any more. */
+    static ExactSum ofOrdered(BigMoney[] totals) {
+        return totals.length == 0 ? EMPTY : new ExactSum(totals);
+    }
+
     /** This sum and an amount. */
     public ExactSum plus(Money amount) {
         return plus(amount.getCurrencyUnit(), amount.getAmount());

@@ -42,6 +42,11 @@ public final class MoneyBag {
         return amounts.isEmpty() ? EMPTY : new MoneyBag(ADDING.sum(amounts));
     }
 
+    /** A bag of amounts in different currencies that are ordered by code; nobody changes the array any more. */
+    static MoneyBag ofOrdered(Money[] totals) {
+        return totals.length == 0 ? EMPTY : new MoneyBag(totals);
+    }
+
     /** This bag and one more amount. */
     public MoneyBag plus(Money amount) {
         return new MoneyBag(ADDING.plus(totals, amount));

@@ -9,7 +9,6 @@ import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.StageId;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -101,13 +100,18 @@ public record PipelineCube(Map<Key, Cell> cells) {
     }
 
     public PipelineCube {
-        cells = Collections.unmodifiableMap(filled(cells));
+        cells = Map.copyOf(filled(cells));
     }
 
     private static Map<Key, Cell> filled(Map<Key, Cell> cells) {
-        Map<Key, Cell> filled = new HashMap<>(cells);
-        filled.values().removeIf(cell -> cell.count() == 0);
-        return filled;
+        for (Cell cell : cells.values()) {
+            if (cell.count() == 0) {
+                Map<Key, Cell> filled = new HashMap<>(cells);
+                filled.values().removeIf(some -> some.count() == 0);
+                return filled;
+            }
+        }
+        return cells;
     }
 
     /** Without a single deal. */

@@ -1,21 +1,17 @@
 package io.github.crmkit.jdbc.report;
 
 import io.github.crmkit.kernel.UserId;
-import io.github.crmkit.money.ExactSum;
-import io.github.crmkit.money.MoneyBag;
+import io.github.crmkit.money.GroupedSums;
 import io.github.crmkit.pipeline.PipelineId;
 import io.github.crmkit.pipeline.StageId;
 import io.github.crmkit.track.PipelineCube;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * ones the sum of amount times percent points. A cell has a row for each currency, and one without any for its deals without
  * amount.
  *
- * <p>There may be as many rows as deals, each read in a microsecond or so: a cell is put together once, from all its rows.
+ * <p>There may be as many rows as deals, each read in a microsecond or less. So what a row is added to are arrays, by the
+ * number of its cell, and objects are made only for what the cube will have.
  */
 final class CubeRows {
 
@@ -31,23 +28,21 @@ final class CubeRows {
 
     private static final int MONTHS = 12;
 
-    /**
-     * The key of a cell as it was read, of which there are more than of cells.
-     *
-     * @param due counts the months from the year 0 on; {@link #UNDATED} for none
-     */
-    private record Place(UUID pipeline, UUID stage, UUID owner, int due) {
+    /** Stands for no month; others count the months from the year 0 on. */
+    private static final int UNDATED = -1;
 
-        private static final int UNDATED = -1;
+    private static final int FIRST_SIZE = 64;
 
-        PipelineCube.Key key() {
-            YearMonth month = due == UNDATED ? null : YearMonth.of(due / MONTHS, due % MONTHS + 1);
-            return new PipelineCube.Key(new PipelineId(pipeline), new StageId(stage), new UserId(owner), month);
-        }
-    }
-
-    private final Map<Place, Sum> sums = new HashMap<>();
+    private final Numbered<PipelineId> pipelines = new Numbered<>(PipelineId::new);
+    private final Numbered<StageId> stages = new Numbered<>(StageId::new);
+    private final Numbered<UserId> owners = new Numbered<>(UserId::new);
+    private final Map<Integer, YearMonth> months = new HashMap<>();
     private final Map<String, CurrencyUnit> currencies = new HashMap<>();
+
+    private final Places places = new Places();
+    private final GroupedSums sums = new GroupedSums();
+    private long[] deals = new long[FIRST_SIZE];
+    private long[] withoutAmount = new long[FIRST_SIZE];
 
     private CubeRows() {}
 
@@ -59,53 +54,53 @@ final class CubeRows {
     }
 
     private void add(Found row) {
-        Place place = new Place(row.id(), row.id(), row.id(), due(row));
+        int cell =
+                places.number(pipelines.number(row.id()), stages.number(row.id()), owners.number(row.id()), due(row));
+        if (cell == deals.length) {
+            deals = Arrays.copyOf(deals, 2 * cell);
+            withoutAmount = Arrays.copyOf(withoutAmount, 2 * cell);
+        }
         String code = row.textOrNull();
-        sums.computeIfAbsent(place, p -> new Sum())
-                .add(code == null ? null : currency(code), row.number(), row.decimalOrNull(), row.decimalOrNull());
+        long some = row.number();
+        deals[cell] += some;
+        if (code == null) {
+            withoutAmount[cell] += some;
+        } else {
+            CurrencyUnit currency = currencies.computeIfAbsent(code, CurrencyUnit::of);
+            sums.add(cell, Sums.money(currency, row.decimalOrNull()), weighted(currency, row.decimalOrNull()));
+        }
     }
 
     private static int due(Found row) {
-        Long year = row.numberOrNull();
-        Long month = row.numberOrNull();
-        return year == null || month == null ? Place.UNDATED : (int) (year * MONTHS + month - 1);
+        long year = row.numberOr(UNDATED);
+        long month = row.numberOr(UNDATED);
+        return year == UNDATED ? UNDATED : (int) (year * MONTHS + month - 1);
     }
 
-    private CurrencyUnit currency(String code) {
-        return currencies.computeIfAbsent(code, CurrencyUnit::of);
+    private static @Nullable BigMoney weighted(CurrencyUnit currency, @Nullable BigDecimal points) {
+        return points == null ? null : BigMoney.of(currency, points.movePointLeft(POINTS_TO_FRACTION));
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no other array of entries
     private Map<PipelineCube.Key, PipelineCube.Cell> cells() {
-        Map<PipelineCube.Key, PipelineCube.Cell> cells = new HashMap<>(2 * sums.size());
-        sums.forEach((place, sum) -> cells.put(place.key(), sum.cell()));
-        return cells;
+        Map.Entry<PipelineCube.Key, PipelineCube.Cell>[] cells = new Map.Entry[places.count()];
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = Map.entry(
+                    key(cell),
+                    new PipelineCube.Cell(deals[cell], withoutAmount[cell], sums.amount(cell), sums.exact(cell)));
+        }
+        return Map.ofEntries(cells);
     }
 
-    /** What a cell has come to so far. */
-    private static final class Sum {
+    private PipelineCube.Key key(int cell) {
+        return new PipelineCube.Key(
+                pipelines.id(places.pipeline(cell)),
+                stages.id(places.stage(cell)),
+                owners.id(places.owner(cell)),
+                month(places.due(cell)));
+    }
 
-        /** There are few currencies. */
-        private static final int FEW = 4;
-
-        private final List<Money> amounts = new ArrayList<>(FEW);
-        private final List<BigMoney> weighted = new ArrayList<>(FEW);
-        private long deals;
-        private long withoutAmount;
-
-        void add(@Nullable CurrencyUnit currency, long some, @Nullable BigDecimal amount, @Nullable BigDecimal points) {
-            deals += some;
-            if (currency == null) {
-                withoutAmount += some;
-                return;
-            }
-            amounts.add(Sums.money(currency, amount));
-            if (points != null) {
-                weighted.add(BigMoney.of(currency, points.movePointLeft(POINTS_TO_FRACTION)));
-            }
-        }
-
-        PipelineCube.Cell cell() {
-            return new PipelineCube.Cell(deals, withoutAmount, MoneyBag.sum(amounts), ExactSum.sum(weighted));
-        }
+    private @Nullable YearMonth month(int due) {
+        return due == UNDATED ? null : months.computeIfAbsent(due, d -> YearMonth.of(d / MONTHS, d % MONTHS + 1));
     }
 }

@@ -39,6 +39,11 @@ public final class Found {
         return cells.number(++at);
     }
 
+    /** The next column, a whole number, or this one where it is absent. */
+    public long numberOr(long absent) {
+        return cells.numberOr(++at, absent);
+    }
+
     /** The next column, a whole number. */
     public long number() {
         return Objects.requireNonNull(numberOrNull());

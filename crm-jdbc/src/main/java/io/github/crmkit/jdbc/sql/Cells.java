@@ -33,6 +33,16 @@ public final class Cells {
         }
     }
 
+    /** Reads a whole number, or this one where it is absent. */
+    public long numberOr(int at, long absent) {
+        try {
+            long value = result.getLong(at);
+            return value == 0 && result.wasNull() ? absent : value;
+        } catch (SQLException e) {
+            throw new JdbcFault(e);
+        }
+    }
+
     /** Reads a decimal number. */
     public @Nullable BigDecimal decimal(int at) {
         try {
