@@ -3,72 +3,114 @@ package io.github.crmkit.pricing;
 import io.github.crmkit.catalog.Bundle;
 import io.github.crmkit.catalog.Form;
 import io.github.crmkit.catalog.Product;
+import io.github.crmkit.catalog.ProductId;
 import io.github.crmkit.kernel.PlainTextValidator;
 import io.github.crmkit.kernel.Violations;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.price.NetPrice;
 import io.github.crmkit.price.PriceRequest;
+import io.github.crmkit.pricebook.PriceBook;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.Tiering;
 import io.github.crmkit.pricerule.PricingContext;
+import io.github.crmkit.rulebook.Shortlist;
+import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sheet has of one product, looked up once for a line. It keeps the net prices that were made last, each for the
- * quantities between which nothing changes it: a second line of the product costs one multiplication. Safe under threads; what
- * two of them keep at once may be lost, and is made again.
+ * What a sheet has of one product, looked up once for a line. It knows the way of the commonest line by itself: so many own
+ * units, at a step of the book, less one percentage at most. Immutable and safe under threads.
  */
 final class Card {
 
-    /**
-     * The net price of one unit on a day, for quantities of the product's own unit.
-     *
-     * @param from the least quantity, inclusive
-     * @param below the least quantity that is too much; absent where none is
-     */
-    private record Plateau(
-            LocalDate date, BigDecimal from, @Nullable BigDecimal below, BigDecimal net) {
-        boolean holds(LocalDate on, BigDecimal quantity) {
-            return (below == null || quantity.compareTo(below) < 0) && quantity.compareTo(from) >= 0 && date.equals(on);
-        }
-    }
+    /** What one own unit costs from a quantity on, on some days. */
+    private record Step(
+            BigDecimal from,
+            BigDecimal price,
+            DateRange days,
+            @Nullable Step next) {}
 
-    private static final int MOST_KEPT = 8;
     private static final int MAX_DIGITS = 18;
+    private static final Comparator<PriceEntry> LOWEST_FIRST = Comparator.comparing(PriceEntry::from);
 
     final Product product;
     final PricingContext.Article article;
     final List<PriceSheet.Contracted> contracts;
-    private final CurrencyUnit currency;
+    final Shortlist rules;
+    private final PriceBook book;
+    private final PricingContext.Customer customer;
     private final List<List<PriceEntry>> entries;
+    private final ProductId id;
+    private final String unit;
     private final boolean plain;
-    private volatile Plateau[] plateaus = {};
+    /** On which it is sold. */
+    private final DateRange days;
+    /** The highest first; none where anything else makes a price. */
+    private final @Nullable Step steps;
 
     /**
-     * A card without any price yet.
-     *
+     * @param book the one that prices are asked of first
      * @param entries what each book of the chain has for the product
-     * @param currency of the prices
+     * @param rules those that are for the customer and the product
+     * @param customer who buys
      */
     Card(
             Product product,
             PricingContext.Article article,
+            PriceBook book,
             List<List<PriceEntry>> entries,
             List<PriceSheet.Contracted> contracts,
-            CurrencyUnit currency) {
-        this.currency = currency;
+            Shortlist rules,
+            PricingContext.Customer customer) {
         this.product = product;
+        this.customer = customer;
         this.article = article;
+        this.book = book;
         this.entries = entries;
         this.contracts = contracts;
+        this.rules = rules;
+        this.id = product.id();
+        this.unit = product.unit();
+        this.days = product.sale().days();
         this.plain = product.measures().increment() == null
                 && (product.form() instanceof Form.Simple || product.form() instanceof Form.Variant);
+        boolean sold = plain && contracts.isEmpty() && book.active() && product.isActive();
+        this.steps = sold ? steps(entries.get(0), unit) : null;
+    }
+
+    /** The steps of entries in the unit, where they make a price by nothing but the highest that is reached. */
+    private static @Nullable Step steps(List<PriceEntry> entries, String unit) {
+        List<PriceEntry> own = new ArrayList<>(entries.size());
+        for (PriceEntry entry : entries) {
+            if (entry.active() && entry.unit().equals(unit)) {
+                if (entry.tiering() != Tiering.VOLUME || entry.bounds() != null || isTied(entry, own)) {
+                    return null;
+                }
+                own.add(entry);
+            }
+        }
+        own.sort(LOWEST_FIRST);
+        Step steps = null;
+        for (PriceEntry entry : own) {
+            steps = new Step(entry.from().value(), entry.price().amount(), entry.validity(), steps);
+        }
+        return steps;
+    }
+
+    private static boolean isTied(PriceEntry entry, List<PriceEntry> others) {
+        for (PriceEntry other : others) {
+            if (other.from().equals(entry.from()) && other.validity().overlaps(entry.validity())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the book at this place of the chain has for the product, applying or not. */
@@ -131,54 +173,43 @@ final class Card {
     }
 
     /**
-     * The price of a line whose net price was made before; absent where none is kept for it.
+     * What the waterfall would make of a line, where the line, the book and the rules are as plain as they mostly are, without
+     * setting it up; absent for any other.
      *
      * @param pool what other lines add to the quantity, in the product's own unit
      */
     @Nullable
-    NetPrice known(PriceRequest request, BigDecimal pool, LocalDate date, RoundingMode rounding) {
-        if (!request.asksForQuantityAlone()) {
+    NetPrice straight(PriceRequest request, BigDecimal pool, LocalDate date, RoundingMode rounding) {
+        if (steps == null || !takes(request)) {
             return null;
         }
         BigDecimal quantity = request.quantity();
         BigDecimal pooled = pool.signum() == 0 ? quantity : quantity.add(pool);
-        for (Plateau kept : plateaus) {
-            if (kept.holds(date, pooled)) {
-                BigDecimal amount = kept.net.multiply(quantity).setScale(currency.getDecimalPlaces(), rounding);
-                return new NetPrice(product.id(), currency, kept.net, BigDecimal.ONE, amount);
+        BigDecimal net = listed(pooled, date);
+        if (net == null) {
+            return null;
+        }
+        CurrencyUnit currency = book.currency();
+        if (!rules.isEmpty()) {
+            BigDecimal left = rules.left(
+                            new PricingContext(customer, article, Quantity.of(pooled), unit, date, currency, book.id()))
+                    .orElse(null);
+            if (left == null) {
+                return null;
+            }
+            net = Running.six(net.multiply(left));
+        }
+        BigDecimal amount = net.multiply(quantity).setScale(currency.getDecimalPlaces(), rounding);
+        return new NetPrice(id, currency, net, BigDecimal.ONE, amount);
+    }
+
+    /** The price of the highest step that is reached; absent where there is none on the day. */
+    private @Nullable BigDecimal listed(BigDecimal quantity, LocalDate date) {
+        for (Step step = steps; step != null; step = step.next) {
+            if (step.from.compareTo(quantity) <= 0 && step.days.contains(date)) {
+                return book.validity().contains(date) && days.contains(date) ? step.price : null;
             }
         }
         return null;
-    }
-
-    /**
-     * Keeps a net price of one own unit that rules would have made for all quantities from here to there, as far as the
-     * entries would have made it, too; none where they are told in other units, or where the price of a unit moves with the
-     * quantity.
-     */
-    void keep(LocalDate date, BigDecimal pooled, BigDecimal from, @Nullable BigDecimal below, BigDecimal net) {
-        BigDecimal least = from;
-        BigDecimal end = below;
-        for (List<PriceEntry> ofBook : entries) {
-            for (PriceEntry entry : ofBook) {
-                if (!entry.active() || !entry.validity().contains(date)) {
-                    continue;
-                }
-                if (entry.tiering() != Tiering.VOLUME || !entry.unit().equals(product.unit())) {
-                    return;
-                }
-                BigDecimal bound = entry.from().value();
-                if (bound.compareTo(pooled) <= 0) {
-                    least = least.max(bound);
-                } else {
-                    end = end == null ? bound : end.min(bound);
-                }
-            }
-        }
-        Plateau[] before = plateaus;
-        int first = before.length < MOST_KEPT ? 0 : 1;
-        Plateau[] next = Arrays.copyOfRange(before, first, before.length + 1);
-        next[next.length - 1] = new Plateau(date, least, end, net);
-        plateaus = next;
     }
 }

@@ -17,6 +17,7 @@ import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.price.PricedLines;
 import io.github.crmkit.price.PricedLines.Role;
 import io.github.crmkit.price.Threshold;
+import io.github.crmkit.pricebook.QuantityPool;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.Target;
 import java.math.BigDecimal;
@@ -106,7 +107,33 @@ final class Document implements RuleEffects.Totals {
         return new PricedLines(sheet.book().currency(), lines);
     }
 
-    List<NetResult> nets() {
+    /**
+     * The bare prices of the lines that were asked for, in their order.
+     *
+     * @throws io.github.crmkit.kernel.RuleViolationsException with everything that is wrong with the requests
+     */
+    static List<NetResult> nets(PriceSheet sheet, List<PriceRequest> asked, LocalDate date, RoundingMode rounding) {
+        List<NetResult> straight =
+                sheet.book().pool() == QuantityPool.LINE ? straight(sheet, asked, date, rounding) : null;
+        return straight == null ? new Document(sheet, asked, date, rounding).nets() : straight;
+    }
+
+    /** The prices of lines none of which leads to other lines or asks for them; absent where one may. */
+    private static @Nullable List<NetResult> straight(
+            PriceSheet sheet, List<PriceRequest> asked, LocalDate date, RoundingMode rounding) {
+        List<NetResult> nets = new ArrayList<>(asked.size());
+        for (PriceRequest request : asked) {
+            Card card = sheet.card(request.product());
+            NetPrice net = card == null ? null : card.straight(request, BigDecimal.ZERO, date, rounding);
+            if (net == null) {
+                return null;
+            }
+            nets.add(net);
+        }
+        return nets;
+    }
+
+    private List<NetResult> nets() {
         proves = false;
         List<NetResult> results = new ArrayList<>(asked.size());
         for (int i = 0; i < slots.size(); i++) {
@@ -193,10 +220,10 @@ final class Document implements RuleEffects.Totals {
             result = new NetPrice(card.product.id(), sheet.book().currency(), nothing, BigDecimal.ONE, nothing);
         } else {
             BigDecimal pool = pools.others(slot, card);
-            NetPrice kept = card.known(slot.request(), pool, date, rounding);
-            result = kept != null
-                    ? kept
-                    : Waterfall.net(sheet, new Line(index, slot.request(), card, date, pool), this, rounding);
+            NetPrice straight = card.straight(slot.request(), pool, date, rounding);
+            result = straight == null
+                    ? new Waterfall(sheet, new Line(index, slot.request(), card, date, pool), this, false).net(rounding)
+                    : straight;
         }
         nets[index] = result;
         return result;

@@ -27,6 +27,7 @@ import io.github.crmkit.pricebook.PriceBookId;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.rulebook.RuleBook;
+import io.github.crmkit.rulebook.Shortlist;
 import io.github.crmkit.time.DateRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,8 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is needed to price some products from one book for one customer, read at once: what a feature prices with inside
- * its own unit of work. It is a picture of that moment and reads nothing more. Immutable and safe under threads: what it answers
- * never changes, though it keeps net prices of units that it made, so that asking again for a product costs a multiplication.
+ * its own unit of work. It is a picture of that moment and reads nothing more. Immutable and safe under threads.
  */
 public final class PriceSheet {
 
@@ -143,18 +143,17 @@ public final class PriceSheet {
                     .add(contract);
         }
         this.cards = new HashMap<>(2 * products.size());
-        products.forEach((id, product) -> cards.put(
-                id,
-                new Card(
-                        product,
-                        article(product),
-                        listed(id),
-                        contracts.getOrDefault(id, List.of()),
-                        book().currency())));
+        products.forEach((id, product) -> cards.put(id, card(product, contracts.getOrDefault(id, List.of()))));
     }
 
-    private List<List<PriceEntry>> listed(ProductId product) {
-        return chain.stream().map(book -> entriesOf(book.id(), product)).toList();
+    private Card card(Product product, List<Contracted> contracts) {
+        PricingContext.Article article = article(product);
+        List<List<PriceEntry>> listed = new ArrayList<>(chain.size());
+        for (PriceBook ofChain : chain) {
+            listed.add(entriesOf(ofChain.id(), product.id()));
+        }
+        Shortlist rules = terms.rules().shortlist(terms.customer(), article, book().id());
+        return new Card(product, article, book(), listed, contracts, rules, terms.customer());
     }
 
     /** A sheet of one book and what was read already, without any terms. */
@@ -256,9 +255,10 @@ public final class PriceSheet {
     /** As {@link #price}, without saying why: the same number with less to do. */
     public NetResult net(PriceRequest request, LocalDate date, RoundingMode rounding) {
         Card card = cards.get(request.product());
-        NetPrice known =
-                card == null || !card.takes(request) ? null : card.known(request, BigDecimal.ZERO, date, rounding);
-        return known == null ? Waterfall.net(this, line(request, date), RuleEffects.Totals.NONE, rounding) : known;
+        NetPrice straight = card == null ? null : card.straight(request, BigDecimal.ZERO, date, rounding);
+        return straight == null
+                ? new Waterfall(this, line(request, date), RuleEffects.Totals.NONE, false).net(rounding)
+                : straight;
     }
 
     /**
@@ -279,7 +279,7 @@ public final class PriceSheet {
      * of them.
      */
     public List<NetResult> netAll(List<PriceRequest> lines, LocalDate date, RoundingMode rounding) {
-        return new Document(this, lines, date, rounding).nets();
+        return Document.nets(this, lines, date, rounding);
     }
 
     /** What buying a little more of one of the lines would bring; absent where nothing changes with the quantity. */
@@ -360,10 +360,6 @@ public final class PriceSheet {
     @Nullable
     Card card(ProductId product) {
         return cards.get(product);
-    }
-
-    RuleBook rules() {
-        return terms.rules();
     }
 
     ExchangeRates rates() {

@@ -166,17 +166,17 @@ final class Rejections {
     }
 
     private void rules(Set<EntityRef> used, @Nullable Failure failure) {
-        if (sheet.rules().isEmpty()) {
+        if (line.card.rules.isEmpty()) {
             return;
         }
         if (rules != null) {
             rules.rejected().forEach(one -> all.putIfAbsent(one.candidate(), one.reason()));
         }
-        for (Dismissed one : sheet.rules().dismissed(sheet.context(line))) {
+        for (Dismissed one : line.card.rules.dismissed(sheet.context(line))) {
             all.putIfAbsent(RuleStage.refTo(one.rule()), reason(one.reason()));
         }
         if (failure != null) {
-            for (Selection selection : sheet.rules().select(sheet.context(line))) {
+            for (Selection selection : line.card.rules.select(sheet.context(line))) {
                 for (PriceRule rule : selection.rules()) {
                     EntityRef ref = RuleStage.refTo(rule);
                     boolean tied = failure.tied().contains(ref);

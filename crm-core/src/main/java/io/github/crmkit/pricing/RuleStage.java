@@ -8,8 +8,6 @@ import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PriceRules;
-import io.github.crmkit.pricerule.PricingContext;
-import io.github.crmkit.rulebook.RuleBook;
 import io.github.crmkit.rulebook.Selection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** What the rules make of the price of a line: set after set, each on the result of the one before. */
 final class RuleStage {
 
+    private final List<Selection> selections;
     private final Running running;
     private final RuleEffects effects;
-    private final RuleBook.Answer answer;
     private @Nullable List<Rejected> rejected;
 
-    RuleStage(RuleBook rules, PricingContext context, Running running, RuleEffects effects) {
-        this.answer = rules.answer(context);
+    /** @param selections the rules that apply, by set in the order of the sets */
+    RuleStage(List<Selection> selections, Running running, RuleEffects effects) {
+        this.selections = selections;
         this.running = running;
         this.effects = effects;
     }
@@ -34,7 +33,7 @@ final class RuleStage {
     /** Lets the rules do what they do; nothing where none applies. */
     @Nullable
     Failure run() {
-        for (Selection selection : answer.selections()) {
+        for (Selection selection : selections) {
             Failure failure = run(selection);
             if (failure != null) {
                 return failure;
@@ -46,23 +45,6 @@ final class RuleStage {
     /** The rules that apply and still have no part in the price; where steps are kept. */
     List<Rejected> rejected() {
         return rejected == null ? List.of() : rejected;
-    }
-
-    /** What the rule book answered for the line. */
-    RuleBook.Answer answer() {
-        return answer;
-    }
-
-    /** Whether a rule asks what other lines come to. */
-    boolean asksForTotals() {
-        for (Selection selection : answer.selections()) {
-            for (PriceRule rule : selection.rules()) {
-                if (rule.effect() instanceof Effect.PercentOfTotal) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private @Nullable Failure run(Selection selection) {

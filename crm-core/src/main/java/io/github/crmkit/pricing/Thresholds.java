@@ -22,7 +22,7 @@ final class Thresholds {
                 next = nearer(next, inUnitOf(line, entry.from(), tiers.unit()), line);
             }
         }
-        for (Dismissed one : sheet.rules().dismissed(sheet.context(line))) {
+        for (Dismissed one : line.card.rules.dismissed(sheet.context(line))) {
             if (one.reason() == Dismissed.Reason.QUANTITY) {
                 next = nearer(next, inUnitOf(line, one.rule().band().from(), line.product.unit()), line);
             }

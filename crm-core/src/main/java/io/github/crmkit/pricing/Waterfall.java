@@ -13,7 +13,6 @@ import io.github.crmkit.price.Price;
 import io.github.crmkit.price.PriceResult;
 import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceEntry;
-import io.github.crmkit.rulebook.RuleBook;
 import io.github.crmkit.term.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way to the price of one line, in its order: what rules it out; the price of the book, in tiers and derived; the price
  * that was agreed with the account in its place; the term; the rule sets; the discount that was asked for; floor and ceiling;
- * and beside all that the price given by hand. The same way leads to the proven price and to the bare one.
+ * and beside all that the price given by hand. The same way leads to the proven price and to the bare one, but for lines so plain
+ * that their {@link Card} knows the bare one by itself.
  */
 final class Waterfall {
 
@@ -75,28 +75,8 @@ final class Waterfall {
                 new Rejections(sheet, line, book, contract, rules).all(running.steps(), null));
     }
 
-    /** The price of a line alone, kept on its card where another line could have the same. */
-    static NetResult net(PriceSheet sheet, Line line, RuleEffects.Totals totals, RoundingMode rounding) {
-        Waterfall waterfall = new Waterfall(sheet, line, totals, false);
-        NetResult made = waterfall.net(rounding);
-        if (made instanceof NetPrice price && line.request.asksForQuantityAlone()) {
-            waterfall.keep(price);
-        }
-        return made;
-    }
-
-    /** Keeps a price of one unit for other quantities, where no other line has a part in it. */
-    private void keep(NetPrice price) {
-        boolean ofOne = price.per().compareTo(BigDecimal.ONE) == 0;
-        if (ofOne && rules == null) {
-            line.card.keep(line.date, line.pooled.value(), BigDecimal.ZERO, null, price.net());
-        } else if (ofOne && rules != null && !rules.asksForTotals()) {
-            RuleBook.Answer answer = rules.answer();
-            line.card.keep(line.date, line.pooled.value(), answer.from(), answer.below(), price.net());
-        }
-    }
-
-    private NetResult net(RoundingMode rounding) {
+    /** The price without its proof. */
+    NetResult net(RoundingMode rounding) {
         Failure failure = calculate();
         if (failure != null) {
             return none(failure, false);
@@ -184,7 +164,7 @@ final class Waterfall {
 
     private @Nullable Failure stages() {
         Failure missing = book.price();
-        if (missing == null && (running.proves() || !sheet.rules().isEmpty())) {
+        if (missing == null && (running.proves() || !line.card.rules.isEmpty())) {
             list = book.list();
         }
         Contracts contracts = new Contracts(sheet, line);
@@ -220,11 +200,11 @@ final class Waterfall {
     }
 
     private @Nullable Failure rules(Failure missing) {
-        if (sheet.rules().isEmpty()) {
+        if (line.card.rules.isEmpty()) {
             return null;
         }
         RuleEffects effects = new RuleEffects(line, missing, list, totals);
-        RuleStage stage = new RuleStage(sheet.rules(), sheet.context(line), running, effects);
+        RuleStage stage = new RuleStage(line.card.rules.select(sheet.context(line)), running, effects);
         rules = stage;
         Failure failure = stage.run();
         grants = effects.grants();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules by the quantities that they demand: a segment tree over the bounds. Looking one up costs the logarithm of their number,
@@ -14,8 +15,11 @@ final class Bands {
     /** So few are looked through one by one. */
     private static final int FEW = 4;
 
+    private static final CompiledRule[] NO_RULES = {};
+
     private final CompiledRule[] few;
     private final BigDecimal[] bounds;
+    private final long @Nullable [] whole;
     private final CompiledRule[][] nodes;
     private final int leaves;
 
@@ -28,8 +32,9 @@ final class Bands {
             }
         }
         boolean plain = rules.size() <= FEW || all.size() == 1;
-        few = plain ? rules.toArray(CompiledRule[]::new) : new CompiledRule[0];
+        few = plain ? rules.toArray(NO_RULES) : NO_RULES;
         bounds = plain ? new BigDecimal[0] : all.toArray(BigDecimal[]::new);
+        whole = whole(bounds);
         leaves = bounds.length + 1;
         nodes = plain ? new CompiledRule[0][] : tree(rules);
     }
@@ -52,7 +57,23 @@ final class Bands {
                 }
             }
         }
-        return filling.stream().map(l -> l.toArray(CompiledRule[]::new)).toArray(CompiledRule[][]::new);
+        return filling.stream().map(Bands::array).toArray(CompiledRule[][]::new);
+    }
+
+    private static CompiledRule[] array(List<CompiledRule> rules) {
+        return rules.isEmpty() ? NO_RULES : rules.toArray(NO_RULES);
+    }
+
+    /** The bounds as numbers, where all are whole; absent otherwise. */
+    private static long @Nullable [] whole(BigDecimal[] bounds) {
+        long[] whole = new long[bounds.length];
+        for (int i = 0; i < bounds.length; i++) {
+            if (bounds[i].stripTrailingZeros().scale() > 0) {
+                return null;
+            }
+            whole[i] = bounds[i].longValueExact();
+        }
+        return whole;
     }
 
     /** Shows the search every rule that demands no other quantity. */
@@ -61,14 +82,7 @@ final class Bands {
             search.look(rule, level);
         }
         if (nodes.length > 0) {
-            BigDecimal quantity = search.line.quantity().value();
-            int leaf = leafOf(quantity);
-            if (leaf > 0) {
-                search.pass(bounds[leaf - 1], quantity);
-            }
-            if (leaf < bounds.length) {
-                search.pass(bounds[leaf], quantity);
-            }
+            int leaf = leafOf(search.line.quantity().value());
             for (int node = leaves + leaf; node >= 1; node >>= 1) {
                 for (CompiledRule rule : nodes[node]) {
                     search.look(rule, level);
@@ -77,13 +91,20 @@ final class Bands {
         }
     }
 
+    /** All of them, where they are looked through one by one; absent otherwise. */
+    CompiledRule @Nullable [] few() {
+        return nodes.length == 0 ? few : null;
+    }
+
     /** The number of bounds that are not above the quantity. */
     private int leafOf(BigDecimal quantity) {
+        long floor = quantity.longValue(); // a whole bound is not above a quantity where it is not above its whole part
         int low = 0;
         int high = bounds.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (bounds[middle].compareTo(quantity) <= 0) {
+            boolean reached = whole == null ? bounds[middle].compareTo(quantity) <= 0 : whole[middle] <= floor;
+            if (reached) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -1,7 +1,6 @@
 package io.github.crmkit.rulebook;
 
 import io.github.crmkit.pricerule.PricingContext;
-import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.query.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ final class Bucket {
     private final List<CompiledRule> all;
     private final Bands free;
     private final List<Pinned> pinned;
+    private final Shortlist alone;
 
     Bucket(List<CompiledRule> rules) {
         all = rules.stream().sorted(CompiledRule.BY_PRIORITY).toList();
@@ -48,6 +48,12 @@ final class Bucket {
         pinned = byField.entrySet().stream()
                 .map(e -> new Pinned(e.getKey(), bands(e.getValue())))
                 .toList();
+        alone = new Shortlist(List.of(new Shortlist.Place(this, 0)));
+    }
+
+    /** The shortlist of those for whom no other bucket is. */
+    Shortlist alone() {
+        return alone;
     }
 
     private static Map<Object, Bands> bands(Map<Object, List<CompiledRule>> byValue) {
@@ -85,9 +91,7 @@ final class Bucket {
     void find(Search search, int level) {
         free.find(search, level);
         for (Pinned field : pinned) {
-            if (field.field.equals(PricingFields.QUANTITY)) {
-                search.onlyThisQuantity();
-            }
+
             Object value;
             try {
                 value = field.field.plain(search.line);
@@ -101,6 +105,11 @@ final class Bucket {
                 bands.find(search, level);
             }
         }
+    }
+
+    /** All that can apply, where they are so few that they are looked through one by one; absent otherwise. */
+    CompiledRule @Nullable [] few() {
+        return pinned.isEmpty() ? free.few() : null;
     }
 
     /** All rules, those that can never apply included. */

@@ -1,14 +1,21 @@
 package io.github.crmkit.rulebook;
 
 import io.github.crmkit.kernel.CrmException;
+import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.PricingFields;
+import io.github.crmkit.pricerule.QuantityBand;
 import io.github.crmkit.pricerule.RuleSet;
+import io.github.crmkit.promotion.PromotionId;
 import io.github.crmkit.promotion.PromotionStanding;
 import io.github.crmkit.query.Criteria;
+import io.github.crmkit.time.DateRange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +32,33 @@ final class CompiledRule {
     /** The place of the set among all sets. */
     final int setIndex;
 
-    final Criteria<PricingContext> condition;
     final Demands demands;
+    /** What is selected where it applies alone. */
+    final List<Selection> alone;
+    /** What it leaves of a price, 0 to 1, where it takes a percentage off; absent where it does anything else. */
+    final Optional<BigDecimal> left;
+
+    private final @Nullable Criteria<PricingContext> condition;
     private final boolean active;
-    private final boolean asksQuantity;
+    private final boolean always;
+    private final boolean anyQuantity;
     private final @Nullable CrmException unreadable;
     private final @Nullable CurrencyUnit currency;
+    private final @Nullable PromotionId promotion;
 
     CompiledRule(PriceRule rule, RuleSet set, int setIndex, PricingFields fields) {
         this.rule = rule;
         this.set = set;
         this.setIndex = setIndex;
         this.active = set.active() && rule.active();
+        this.always =
+                DateRange.always().equals(set.validity()) && DateRange.always().equals(rule.validity());
+        this.anyQuantity = rule.band().equals(QuantityBand.ANY);
+        this.promotion = rule.promotion();
         this.currency = rule.effect().currency().orElse(null);
-        Criteria<PricingContext> read = Criteria.all();
+        this.alone = List.of(new Selection(set, List.of(rule), null));
+        this.left = left(rule.effect());
+        Criteria<PricingContext> read = null;
         CrmException refused = null;
         if (rule.condition() != null) {
             try {
@@ -49,13 +69,13 @@ final class CompiledRule {
         }
         this.condition = read;
         this.unreadable = refused;
-        this.demands = Demands.of(rule.band(), read);
-        this.asksQuantity = Demands.asksQuantityOtherwise(read);
+        this.demands = Demands.of(rule.band(), read == null ? Criteria.all() : read);
     }
 
-    /** Whether its condition asks for the quantity otherwise than the bounds that it demands. */
-    boolean asksQuantity() {
-        return asksQuantity;
+    private static Optional<BigDecimal> left(Effect effect) {
+        return effect instanceof Effect.PercentOff off && !off.percent().isNegative()
+                ? Optional.of(off.percent().left())
+                : Optional.empty();
     }
 
     /** Whether it is ever to be found: neither withdrawn nor in a set that is switched off. */
@@ -72,7 +92,7 @@ final class CompiledRule {
         return active
                 && isFor(line.date())
                 && (currency == null || currency.equals(line.currency()))
-                && rule.band().contains(line.quantity())
+                && (anyQuantity || rule.band().contains(line.quantity()))
                 && standing(line).isGranted()
                 && holds(line);
     }
@@ -112,14 +132,13 @@ final class CompiledRule {
     }
 
     private boolean isFor(LocalDate date) {
-        return set.validity().contains(date) && rule.validity().contains(date);
+        return always || (set.validity().contains(date) && rule.validity().contains(date));
     }
 
     private PromotionStanding standing(PricingContext line) {
-        if (rule.promotion() == null) {
-            return PromotionStanding.GRANTED;
-        }
-        return line.customer().promotions().getOrDefault(rule.promotion(), PromotionStanding.UNKNOWN);
+        return promotion == null
+                ? PromotionStanding.GRANTED
+                : line.customer().promotions().getOrDefault(promotion, PromotionStanding.UNKNOWN);
     }
 
     private boolean holds(PricingContext line) {
@@ -127,7 +146,7 @@ final class CompiledRule {
             throw new RuleFailedException(rule.id(), unreadable);
         }
         try {
-            return condition.matches(line);
+            return condition == null || condition.matches(line);
         } catch (RuntimeException unanswered) {
             throw new RuleFailedException(rule.id(), unanswered);
         }

@@ -25,7 +25,7 @@ record Demands(BigDecimal from, @Nullable BigDecimal below, List<Pin> pins) {
     static final int MAX_VALUES = 16;
 
     /** The least step between two quantities. */
-    static final BigDecimal STEP = BigDecimal.ONE.movePointLeft(Quantity.MAX_SCALE);
+    private static final BigDecimal STEP = BigDecimal.ONE.movePointLeft(Quantity.MAX_SCALE);
 
     /**
      * A field that must have one of these plain values.
@@ -55,29 +55,6 @@ record Demands(BigDecimal from, @Nullable BigDecimal below, List<Pin> pins) {
     /** Whether no quantity at all is left. */
     boolean isNever() {
         return below != null && from.compareTo(below) >= 0;
-    }
-
-    /** Whether a condition asks for the quantity otherwise than in bounds that must all hold, which {@link #of} finds. */
-    static boolean asksQuantityOtherwise(Criteria<PricingContext> condition) {
-        return conjuncts(condition).stream().anyMatch(part -> {
-            boolean bound = part instanceof Criteria.Compare<PricingContext> compare
-                    && compare.operator() != Criteria.Operator.NOT_EQUAL;
-            return !bound && mentionsQuantity(part);
-        });
-    }
-
-    private static boolean mentionsQuantity(Criteria<PricingContext> condition) {
-        if (condition instanceof Criteria.And<PricingContext> and) {
-            return and.parts().stream().anyMatch(Demands::mentionsQuantity);
-        } else if (condition instanceof Criteria.Or<PricingContext> or) {
-            return or.parts().stream().anyMatch(Demands::mentionsQuantity);
-        } else if (condition instanceof Criteria.Not<PricingContext> not) {
-            return mentionsQuantity(not.part());
-        } else if (condition instanceof Criteria.Compare<PricingContext> compare) {
-            return compare.field().equals(PricingFields.QUANTITY);
-        }
-        // never absent and no text, so that nothing else can ask for it
-        return condition instanceof Criteria.In<PricingContext> in && in.field().equals(PricingFields.QUANTITY);
     }
 
     private static List<Criteria<PricingContext>> conjuncts(Criteria<PricingContext> condition) {

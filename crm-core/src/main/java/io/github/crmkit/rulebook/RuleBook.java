@@ -9,7 +9,6 @@ import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.PricingFields;
 import io.github.crmkit.pricerule.RuleSet;
 import io.github.crmkit.pricerule.RuleSetId;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +30,8 @@ public final class RuleBook {
 
     /** The most rules, inclusive. */
     public static final int MAX_RULES = 10_000;
+
+    private static final Shortlist NOTHING = new Shortlist(List.of());
 
     private final PricingFields fields;
     private final List<RuleSet> sets;
@@ -130,37 +131,12 @@ public final class RuleBook {
     }
 
     /**
-     * What a book answers for a line.
-     *
-     * @param selections the rules that apply, by set in the order of the sets
-     * @param from the least quantity, inclusive, from which the same line would be answered the same
-     * @param below the least quantity above the line's that may be answered otherwise; absent where there is none
-     */
-    public record Answer(
-            List<Selection> selections,
-            BigDecimal from,
-            @Nullable BigDecimal below) {
-        public Answer {
-            selections = List.copyOf(selections);
-        }
-    }
-
-    /**
      * The rules that apply to a line, by set in the order of the sets; sets of which no rule applies are left out.
      *
      * @throws RuleFailedException where the condition of a rule cannot be answered
      */
     public List<Selection> select(PricingContext line) {
-        return answer(line).selections();
-    }
-
-    /**
-     * As {@link #select}, and for which other quantities of the same line it would be so.
-     *
-     * @throws RuleFailedException where the condition of a rule cannot be answered
-     */
-    public Answer answer(PricingContext line) {
-        return search(line).answer();
+        return shortlist(line).select(line);
     }
 
     /**
@@ -171,34 +147,37 @@ public final class RuleBook {
      * @throws RuleFailedException where the condition of a rule cannot be answered
      */
     public List<Dismissed> dismissed(PricingContext line) {
-        List<CompiledRule> candidates = new ArrayList<>();
-        visit(line, (bucket, level) -> candidates.addAll(bucket.all()));
-        candidates.sort(Comparator.<CompiledRule>comparingInt(c -> c.setIndex)
-                .thenComparing(c -> c.rule.id().value()));
-        List<Dismissed> dismissed = new ArrayList<>();
-        for (CompiledRule candidate : candidates) {
-            Dismissed reason = candidate.dismissal(line);
-            if (reason != null) {
-                dismissed.add(reason);
-            }
+        return shortlist(line).dismissed(line);
+    }
+
+    /**
+     * The rules that are for this buyer and this article.
+     *
+     * @param book the price book; absent for rules that are for all books
+     */
+    public Shortlist shortlist(
+            PricingContext.Customer customer, PricingContext.Article article, @Nullable PriceBookId book) {
+        if (rules.isEmpty()) {
+            return NOTHING;
         }
-        return dismissed;
+        List<Shortlist.Place> places = new ArrayList<>(2);
+        forAllBooks.collect(customer, article, places);
+        Shelves ofBook = book == null || byBook.isEmpty() ? null : byBook.get(book);
+        if (ofBook != null) {
+            ofBook.collect(customer, article, places);
+        }
+        if (places.size() == 1) {
+            return places.get(0).bucket().alone(); // where there is no other, it does not matter how specific it is
+        }
+        return places.isEmpty() ? NOTHING : new Shortlist(places);
     }
 
     /** The question as it stands when it is answered. */
     Search search(PricingContext line) {
-        Search search = new Search(line);
-        if (!rules.isEmpty()) {
-            visit(line, (bucket, level) -> bucket.find(search, level));
-        }
-        return search;
+        return shortlist(line).search(line);
     }
 
-    private void visit(PricingContext line, Shelf.Visitor visitor) {
-        forAllBooks.visit(line, visitor);
-        Shelves ofBook = line.book() == null || byBook.isEmpty() ? null : byBook.get(line.book());
-        if (ofBook != null) {
-            ofBook.visit(line, visitor);
-        }
+    private Shortlist shortlist(PricingContext line) {
+        return shortlist(line.customer(), line.article(), line.book());
     }
 }

@@ -4,7 +4,6 @@ import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.RuleSet;
 import io.github.crmkit.pricerule.Stacking;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,12 +25,12 @@ final class Search {
             .thenComparingInt(Found::level)
             .thenComparing(Found::rule, CompiledRule.BY_PRIORITY);
 
+    private static final int FEW = 4;
+
     final PricingContext line;
-    private Found[] found = new Found[4];
+    private Found[] found = new Found[FEW];
     private int size;
     private int lookedAt;
-    private BigDecimal from = BigDecimal.ZERO;
-    private @Nullable BigDecimal below;
 
     Search(PricingContext line) {
         this.line = line;
@@ -40,15 +39,6 @@ final class Search {
     /** Keeps the rule where it applies. */
     void look(CompiledRule rule, int level) {
         lookedAt++;
-        if (rule.asksQuantity()) {
-            onlyThisQuantity();
-        } else {
-            BigDecimal quantity = line.quantity().value();
-            pass(rule.demands.from(), quantity);
-            if (rule.demands.below() != null) {
-                pass(rule.demands.below(), quantity);
-            }
-        }
         if (rule.applies(line)) {
             if (size == found.length) {
                 found = Arrays.copyOf(found, 2 * size);
@@ -57,28 +47,20 @@ final class Search {
         }
     }
 
-    /** Notes a quantity from which on another answer may hold. */
-    void pass(BigDecimal bound, BigDecimal quantity) {
-        if (bound.compareTo(quantity) <= 0) {
-            from = from.max(bound);
-        } else {
-            below = below == null ? bound : below.min(bound);
-        }
-    }
-
-    /** Notes that any other quantity may be answered otherwise. */
-    void onlyThisQuantity() {
-        from = line.quantity().value();
-        below = from.add(Demands.STEP);
-    }
-
     /** How many rules were looked at. */
     int lookedAt() {
         return lookedAt;
     }
 
-    RuleBook.Answer answer() {
-        return new RuleBook.Answer(selections(), from, below);
+    /** Whether no rule applies. */
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The rule that applies where there is but one; absent otherwise. */
+    @Nullable
+    CompiledRule only() {
+        return size == 1 ? found[0].rule : null;
     }
 
     /** What was found, by set in the order of the sets. */
@@ -86,9 +68,10 @@ final class Search {
         if (size == 0) {
             return List.of();
         }
-        if (size > 1) {
-            Arrays.sort(found, 0, size, BY_RANK);
+        if (size == 1) {
+            return found[0].rule.alone;
         }
+        Arrays.sort(found, 0, size, BY_RANK);
         List<Selection> selections = new ArrayList<>(size);
         int start = 0;
         for (int i = 1; i <= size; i++) {
@@ -97,7 +80,7 @@ final class Search {
                 start = i;
             }
         }
-        return selections;
+        return List.copyOf(selections);
     }
 
     private Selection selection(int start, int end) {

@@ -13,17 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The rules of one book for one buyer, by what they are on. */
 final class Shelf {
 
-    /** Asked for every bucket that a line's article belongs to, the most specific first. */
-    interface Visitor {
-
-        /**
-         * Shows a bucket.
-         *
-         * @param level how specific the item is: 0 is the most specific
-         */
-        void visit(Bucket bucket, int level);
-    }
-
     /** More than any level of an item. */
     static final int LEVELS = 1 << 16;
 
@@ -58,30 +47,31 @@ final class Shelf {
         });
     }
 
-    void visit(PricingContext.Article article, Visitor visitor) {
-        visit(variants, article.product(), VARIANT, visitor);
-        if (!products.isEmpty()) {
-            visit(products, article.product(), PRODUCT, visitor);
-            ProductId model = article.model();
-            if (model != null && !model.equals(article.product())) {
-                visit(products, model, MODEL, visitor);
-            }
+    /**
+     * Adds the buckets that an article belongs to, the most specific first.
+     *
+     * @param first the level of the most specific item
+     */
+    void collect(PricingContext.Article article, int first, List<Shortlist.Place> places) {
+        collect(variants, article.product(), first + VARIANT, places);
+        collect(products, article.product(), first + PRODUCT, places);
+        ProductId model = article.model();
+        if (model != null && !model.equals(article.product())) {
+            collect(products, model, first + MODEL, places);
         }
-        if (!categories.isEmpty()) {
-            List<CategoryId> path = article.categories();
-            for (int i = 0; i < path.size(); i++) {
-                visit(categories, path.get(i), NEAREST_CATEGORY + i, visitor);
-            }
+        List<CategoryId> path = article.categories();
+        for (int i = 0; i < path.size(); i++) {
+            collect(categories, path.get(i), first + NEAREST_CATEGORY + i, places);
         }
         if (anything != null) {
-            visitor.visit(anything, ANYTHING);
+            places.add(new Shortlist.Place(anything, first + ANYTHING));
         }
     }
 
-    private static <K> void visit(Map<K, Bucket> buckets, K key, int level, Visitor visitor) {
+    private static <K> void collect(Map<K, Bucket> buckets, K key, int level, List<Shortlist.Place> places) {
         Bucket bucket = buckets.isEmpty() ? null : buckets.get(key);
         if (bucket != null) {
-            visitor.visit(bucket, level);
+            places.add(new Shortlist.Place(bucket, level));
         }
     }
 }

@@ -41,17 +41,20 @@ final class Shelves {
         });
     }
 
-    void visit(PricingContext line, Shelf.Visitor visitor) {
-        AccountId account = line.customer().account();
-        String group = line.customer().group();
-        visit(account == null || accounts.isEmpty() ? null : accounts.get(account), line, ACCOUNT, visitor);
-        visit(group == null || groups.isEmpty() ? null : groups.get(group), line, GROUP, visitor);
-        visit(anyone, line, ANYONE, visitor);
-    }
-
-    private static void visit(@Nullable Shelf shelf, PricingContext line, int first, Shelf.Visitor visitor) {
-        if (shelf != null) {
-            shelf.visit(line.article(), (bucket, level) -> visitor.visit(bucket, first + level));
+    /** Adds the places of what is for a buyer and an article. */
+    void collect(PricingContext.Customer customer, PricingContext.Article article, List<Shortlist.Place> places) {
+        AccountId account = customer.account();
+        String group = customer.group();
+        Shelf own = account == null || accounts.isEmpty() ? null : accounts.get(account);
+        Shelf shared = group == null || groups.isEmpty() ? null : groups.get(group);
+        if (own != null) {
+            own.collect(article, ACCOUNT, places);
+        }
+        if (shared != null) {
+            shared.collect(article, GROUP, places);
+        }
+        if (anyone != null) {
+            anyone.collect(article, ANYONE, places);
         }
     }
 }

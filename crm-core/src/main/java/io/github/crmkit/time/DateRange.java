@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateRange(@Nullable LocalDate from, @Nullable LocalDate until) {
 
+    private static final DateRange ALWAYS = new DateRange(null, null);
+
     /** @throws io.github.crmkit.kernel.RuleViolationsException {@code date-range-empty} unless from is before until */
     public DateRange {
         if (from != null && until != null && !from.isBefore(until)) {
@@ -52,7 +54,7 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate until) {
 
     /** All days. */
     public static DateRange always() {
-        return new DateRange(null, null);
+        return ALWAYS;
     }
 
     /** The first day, inclusive; absent where there is no beginning. */

@@ -4,7 +4,9 @@ import static io.github.crmkit.catalog.ProductBuilder.aProduct;
 import static io.github.crmkit.pricebook.PriceBookBuilder.aPriceBook;
 import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 
+import io.github.crmkit.catalog.Form;
 import io.github.crmkit.catalog.Product;
+import io.github.crmkit.catalog.ProductStatus;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.measure.UnitFactor;
 import io.github.crmkit.money.Cost;
@@ -18,9 +20,11 @@ import io.github.crmkit.price.Price;
 import io.github.crmkit.price.PriceRequest;
 import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceBook;
+import io.github.crmkit.pricebook.PriceBookBuilder;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
 import io.github.crmkit.pricebook.PriceEntryBuilder;
+import io.github.crmkit.pricebook.PriceEntryId;
 import io.github.crmkit.pricebook.PriceFormula;
 import io.github.crmkit.pricebook.PriceRounding;
 import io.github.crmkit.pricebook.QuantityPool;
@@ -187,11 +191,50 @@ record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceReques
     }
 
     private PriceSheet sheet(QuantityPool pool, List<PriceEntry> some, List<PriceRule> others) {
-        return PriceSheet.of(
-                List.of(dollars(pool), YEN),
-                List.of(TILE),
-                some,
-                PriceSheet.Terms.NONE.rates(RATES).rules(rules.book(others)));
+        return sheet(dollars(pool), TILE, some, PriceSheet.Terms.NONE.rules(rules.book(others)));
+    }
+
+    private static PriceSheet sheet(PriceBook book, Product product, List<PriceEntry> some, PriceSheet.Terms terms) {
+        return PriceSheet.of(List.of(book, YEN), List.of(product), some, terms.rates(RATES));
+    }
+
+    /** With a book, a product and agreements that may stand in the way of a price, or in its place. */
+    PriceSheet elsewhere(QuantityPool pool, Random random) {
+        PriceBookBuilder book = new PriceBookBuilder(dollars(pool)).valid(days(random));
+        Product product = new Product(
+                TILE.id(),
+                TILE.stamp(),
+                TILE.sku(),
+                TILE.name(),
+                null,
+                TILE.kind(),
+                TILE.grouping(),
+                TILE.measures(),
+                oneIn(20, random) ? new Form.Model(List.of("size")) : TILE.form(),
+                TILE.costs(),
+                new Product.Sale(oneIn(20, random) ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE, days(random)));
+        PriceSheet.Terms terms = PriceSheet.Terms.NONE.rules(rules.book(rules.all()));
+        if (oneIn(10, random)) {
+            terms = terms.contracts(List.of(new PriceSheet.Contracted(
+                    PriceEntries.TYPE.refTo(new PriceEntryId(new UUID(9, 9))),
+                    null,
+                    TILE.id(),
+                    TILE.unit(),
+                    UnitPrice.parse("USD 7.5"),
+                    days(random),
+                    true)));
+        }
+        return sheet((oneIn(20, random) ? book.inactive() : book).build(), product, entries, terms);
+    }
+
+    private static DateRange days(Random random) {
+        return oneIn(6, random)
+                ? pick(random, DateRange.validThrough(DAY), DateRange.startingOn(DAY))
+                : DateRange.always();
+    }
+
+    private static boolean oneIn(int times, Random random) {
+        return random.nextInt(times) == 0;
     }
 
     /** Without this entry or rule. */

@@ -14,6 +14,7 @@ import io.github.crmkit.price.PriceStep;
 import io.github.crmkit.pricebook.PriceBooks;
 import io.github.crmkit.pricebook.PriceEntries;
 import io.github.crmkit.pricebook.PriceEntry;
+import io.github.crmkit.pricebook.QuantityPool;
 import io.github.crmkit.pricerule.PriceRule;
 import io.github.crmkit.pricerule.PriceRules;
 import java.math.BigDecimal;
@@ -53,21 +54,20 @@ class WaterfallProperties {
         assertSame(proven, bare);
     }
 
-    @Property(tries = 5_000)
-    void a_sheet_that_was_asked_before_still_gives_the_price_that_a_new_one_proves(
+    @Property(tries = 10_000)
+    void the_bare_price_is_the_proven_one_on_every_day_for_every_quantity_and_with_other_lines(
             @ForAll("worlds") RandomWorld world, @ForAll Random random) {
-        PriceSheet asked = world.sheet();
-        PriceSheet pooled = world.pooled();
-        for (int i = 0; i < 12; i++) {
+        PriceSheet sheet = world.elsewhere(QuantityPool.LINE, random);
+        PriceSheet pooled = world.elsewhere(QuantityPool.PRODUCT, random);
+        for (int i = 0; i < 6; i++) {
             PriceRequest request = world.request().quantity(RandomWorld.quantity(random));
             PriceRequest other = PriceRequest.of(request.product(), RandomWorld.quantity(random));
             LocalDate day = RandomWorld.DAY.plusDays(random.nextInt(3) - 1);
             List<PriceRequest> lines = List.of(other, request);
 
+            assertSame(sheet.price(other, day, RoundingMode.HALF_UP), sheet.net(other, day, RoundingMode.HALF_UP));
             assertSame(
-                    world.sheet().price(other, day, RoundingMode.HALF_UP), asked.net(other, day, RoundingMode.HALF_UP));
-            assertSame(
-                    world.pooled().priceAll(lines, day, RoundingMode.HALF_UP).asked(),
+                    pooled.priceAll(lines, day, RoundingMode.HALF_UP).asked(),
                     pooled.netAll(lines, day, RoundingMode.HALF_UP));
         }
     }
