@@ -15,13 +15,21 @@ final class Bands {
     /** So few are looked through one by one. */
     private static final int FEW = 4;
 
-    private static final CompiledRule[] NO_RULES = {};
+    /** How often a rule may stand in the leaves, taken together. */
+    private static final int MOST_TIMES = 4;
+
+    private static final int MAX_DIGITS = 18;
+
+    /** What stands where there is no rule: it is read often, and so kept once. */
+    private final CompiledRule[] none = {};
 
     private final CompiledRule[] few;
     private final BigDecimal[] bounds;
     private final long @Nullable [] whole;
-    private final CompiledRule[][] nodes;
     private final int leaves;
+    private final CompiledRule[][] nodes;
+    /** By leaf all that the nodes above it have; absent where that would be much more than there are rules. */
+    private final CompiledRule @Nullable [][] flat;
 
     Bands(List<CompiledRule> rules) {
         TreeSet<BigDecimal> all = new TreeSet<>();
@@ -32,11 +40,12 @@ final class Bands {
             }
         }
         boolean plain = rules.size() <= FEW || all.size() == 1;
-        few = plain ? rules.toArray(NO_RULES) : NO_RULES;
+        few = plain ? rules.toArray(none) : none;
         bounds = plain ? new BigDecimal[0] : all.toArray(BigDecimal[]::new);
         whole = whole(bounds);
         leaves = bounds.length + 1;
         nodes = plain ? new CompiledRule[0][] : tree(rules);
+        flat = plain ? null : flat(MOST_TIMES * (long) (rules.size() + leaves));
     }
 
     private CompiledRule[][] tree(List<CompiledRule> rules) {
@@ -57,37 +66,61 @@ final class Bands {
                 }
             }
         }
-        return filling.stream().map(Bands::array).toArray(CompiledRule[][]::new);
+        return filling.stream().map(this::array).toArray(CompiledRule[][]::new);
     }
 
-    private static CompiledRule[] array(List<CompiledRule> rules) {
-        return rules.isEmpty() ? NO_RULES : rules.toArray(NO_RULES);
+    private CompiledRule @Nullable [][] flat(long most) {
+        CompiledRule[][] flat = new CompiledRule[leaves][];
+        long room = most;
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            List<CompiledRule> all = new ArrayList<>();
+            for (int node = leaves + leaf; node >= 1; node >>= 1) {
+                all.addAll(List.of(nodes[node]));
+            }
+            room -= all.size();
+            if (room < 0) {
+                return null;
+            }
+            flat[leaf] = array(all);
+        }
+        return flat;
     }
 
-    /** The bounds as numbers, where all are whole; absent otherwise. */
+    private CompiledRule[] array(List<CompiledRule> rules) {
+        return rules.isEmpty() ? none : rules.toArray(none);
+    }
+
+    /** The bounds as numbers, where all are whole and none is too large; absent otherwise. */
     private static long @Nullable [] whole(BigDecimal[] bounds) {
         long[] whole = new long[bounds.length];
         for (int i = 0; i < bounds.length; i++) {
-            if (bounds[i].stripTrailingZeros().scale() > 0) {
+            BigDecimal bound = bounds[i].stripTrailingZeros();
+            if (bound.scale() > 0 || bound.precision() - bound.scale() > MAX_DIGITS) {
                 return null;
             }
-            whole[i] = bounds[i].longValueExact();
+            whole[i] = bound.longValueExact();
         }
         return whole;
     }
 
     /** Shows the search every rule that demands no other quantity. */
     void find(Search search, int level) {
-        for (CompiledRule rule : few) {
-            search.look(rule, level);
-        }
+        look(few, search, level);
         if (nodes.length > 0) {
             int leaf = leafOf(search.line.quantity().value());
-            for (int node = leaves + leaf; node >= 1; node >>= 1) {
-                for (CompiledRule rule : nodes[node]) {
-                    search.look(rule, level);
+            if (flat != null) {
+                look(flat[leaf], search, level);
+            } else {
+                for (int node = leaves + leaf; node >= 1; node >>= 1) {
+                    look(nodes[node], search, level);
                 }
             }
+        }
+    }
+
+    private static void look(CompiledRule[] rules, Search search, int level) {
+        for (CompiledRule rule : rules) {
+            search.look(rule, level);
         }
     }
 

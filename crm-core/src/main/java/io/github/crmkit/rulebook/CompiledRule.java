@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class CompiledRule {
     /** What is selected where it applies alone. */
     final List<Selection> alone;
     /** What it leaves of a price, 0 to 1, where it takes a percentage off; absent where it does anything else. */
-    final Optional<BigDecimal> left;
+    final @Nullable BigDecimal left;
 
     private final @Nullable Criteria<PricingContext> condition;
     private final boolean active;
@@ -72,10 +71,10 @@ final class CompiledRule {
         this.demands = Demands.of(rule.band(), read == null ? Criteria.all() : read);
     }
 
-    private static Optional<BigDecimal> left(Effect effect) {
+    private static @Nullable BigDecimal left(Effect effect) {
         return effect instanceof Effect.PercentOff off && !off.percent().isNegative()
-                ? Optional.of(off.percent().left())
-                : Optional.empty();
+                ? off.percent().left()
+                : null;
     }
 
     /** Whether it is ever to be found: neither withdrawn nor in a set that is switched off. */

@@ -5,7 +5,6 @@ import io.github.crmkit.pricerule.PricingContext;
 import io.github.crmkit.pricerule.RuleSet;
 import io.github.crmkit.pricerule.Stacking;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,14 @@ final class Search {
             .thenComparingInt(Found::level)
             .thenComparing(Found::rule, CompiledRule.BY_PRIORITY);
 
-    private static final int FEW = 4;
-
     final PricingContext line;
-    private Found[] found = new Found[FEW];
-    private int size;
+    /** Kept by itself as long as it is alone, as it mostly is. */
+    private @Nullable CompiledRule first;
+
+    private int levelOfFirst;
+    /** All that was found, where there is more than the first. */
+    private final List<Found> all = new ArrayList<>(0);
+
     private int lookedAt;
 
     Search(PricingContext line) {
@@ -40,10 +42,15 @@ final class Search {
     void look(CompiledRule rule, int level) {
         lookedAt++;
         if (rule.applies(line)) {
-            if (size == found.length) {
-                found = Arrays.copyOf(found, 2 * size);
+            if (first == null) {
+                first = rule;
+                levelOfFirst = level;
+                return;
             }
-            found[size++] = new Found(rule, level);
+            if (all.isEmpty()) {
+                all.add(new Found(first, levelOfFirst));
+            }
+            all.add(new Found(rule, level));
         }
     }
 
@@ -54,50 +61,49 @@ final class Search {
 
     /** Whether no rule applies. */
     boolean isEmpty() {
-        return size == 0;
+        return first == null;
     }
 
     /** The rule that applies where there is but one; absent otherwise. */
     @Nullable
     CompiledRule only() {
-        return size == 1 ? found[0].rule : null;
+        return all.isEmpty() ? first : null;
     }
 
     /** What was found, by set in the order of the sets. */
     List<Selection> selections() {
-        if (size == 0) {
+        if (first == null) {
             return List.of();
         }
-        if (size == 1) {
-            return found[0].rule.alone;
+        if (all.isEmpty()) {
+            return first.alone;
         }
-        Arrays.sort(found, 0, size, BY_RANK);
-        List<Selection> selections = new ArrayList<>(size);
+        all.sort(BY_RANK);
+        List<Selection> selections = new ArrayList<>(all.size());
         int start = 0;
-        for (int i = 1; i <= size; i++) {
-            if (i == size || found[i].rule.setIndex != found[start].rule.setIndex) {
-                selections.add(selection(start, i));
+        for (int i = 1; i <= all.size(); i++) {
+            if (i == all.size() || all.get(i).rule.setIndex != all.get(start).rule.setIndex) {
+                selections.add(selection(all.subList(start, i)));
                 start = i;
             }
         }
         return List.copyOf(selections);
     }
 
-    private Selection selection(int start, int end) {
-        RuleSet set = found[start].rule.set;
-        PriceRule[] rules = new PriceRule[end - start];
-        for (int i = start; i < end; i++) {
-            rules[i - start] = found[i].rule.rule;
-        }
-        return new Selection(set, List.of(rules), tie(set.stacking(), start, end));
+    private static Selection selection(List<Found> ranked) {
+        RuleSet set = ranked.get(0).rule.set;
+        List<PriceRule> rules = ranked.stream().map(found -> found.rule.rule).toList();
+        return new Selection(set, rules, tie(set.stacking(), ranked));
     }
 
     /** With {@link Stacking#FIRST} only the first place is contested, with {@link Stacking#CASCADE} every one. */
-    private Selection.@Nullable Tie tie(Stacking stacking, int start, int end) {
-        int last = stacking == Stacking.FIRST ? Math.min(end, start + 2) : end;
-        for (int i = start + 1; stacking.dependsOnOrder() && i < last; i++) {
-            if (found[i].ranksAs(found[i - 1])) {
-                return new Selection.Tie(found[i - 1].rule.rule, found[i].rule.rule);
+    private static Selection.@Nullable Tie tie(Stacking stacking, List<Found> ranked) {
+        int last = stacking == Stacking.FIRST ? Math.min(ranked.size(), 2) : ranked.size();
+        for (int i = 1; stacking.dependsOnOrder() && i < last; i++) {
+            Found before = ranked.get(i - 1);
+            Found next = ranked.get(i);
+            if (next.ranksAs(before)) {
+                return new Selection.Tie(before.rule.rule, next.rule.rule);
             }
         }
         return null;

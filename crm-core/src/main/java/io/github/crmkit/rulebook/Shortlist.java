@@ -18,8 +18,6 @@ public final class Shortlist {
     /** @param level how specific the target of the rules is: 0 is the most specific */
     record Place(Bucket bucket, int level) {}
 
-    private static final Optional<BigDecimal> ALL = Optional.of(BigDecimal.ONE);
-
     private final List<Place> places;
     /** The rules of places that have only a few, each with the level of its place. */
     private final CompiledRule[] few;
@@ -78,12 +76,16 @@ public final class Shortlist {
      * @throws RuleFailedException where the condition of a rule cannot be answered
      */
     public Optional<BigDecimal> left(PricingContext line) {
-        if (only != null) {
-            return only.applies(line) ? only.left : ALL;
+        CompiledRule applying = only;
+        boolean none;
+        if (applying != null) {
+            none = !applying.applies(line);
+        } else {
+            Search search = search(line);
+            none = search.isEmpty();
+            applying = search.only();
         }
-        Search search = search(line);
-        CompiledRule found = search.only();
-        return found != null ? found.left : search.isEmpty() ? ALL : Optional.empty();
+        return Optional.ofNullable(none ? BigDecimal.ONE : applying == null ? null : applying.left);
     }
 
     /**

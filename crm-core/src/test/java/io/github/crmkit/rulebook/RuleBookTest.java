@@ -268,6 +268,31 @@ class RuleBookTest {
     }
 
     @Test
+    void bounds_may_be_fractions_and_far_beyond_any_quantity() {
+        RuleBook fractions = below("0.5", "1.000001", "2", "17", "18");
+        RuleBook far = below("1", "2", "17", "18", "99999999999999999999999");
+
+        assertThat(applying(fractions, "0.4")).isEqualTo(5);
+        assertThat(applying(fractions, "0.5")).isEqualTo(4);
+        assertThat(applying(fractions, "1")).isEqualTo(4);
+        assertThat(applying(fractions, "1.000001")).isEqualTo(3);
+        assertThat(applying(fractions, "16.999999")).isEqualTo(2);
+        assertThat(applying(far, "0.999999")).isEqualTo(5);
+        assertThat(applying(far, "1")).isEqualTo(4);
+        assertThat(applying(far, "999999999999999999")).isEqualTo(1);
+    }
+
+    private static RuleBook below(String... bounds) {
+        return bookOf(many(bounds.length, i -> rule(i, Target.ALL, QuantityBand.ANY, "quantity < " + bounds[i], i)));
+    }
+
+    private static int applying(RuleBook book, String quantity) {
+        return book.select(LINE.quantity(Quantity.parse(quantity))).stream()
+                .mapToInt(s -> s.rules().size())
+                .sum();
+    }
+
+    @Test
     void a_rule_with_amounts_is_for_its_currency_alone() {
         PriceRule euro = new PriceRule(
                 new PriceRuleId(new UUID(7, 1)),
