@@ -6,6 +6,7 @@ import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 
 import io.github.crmkit.catalog.Form;
 import io.github.crmkit.catalog.Product;
+import io.github.crmkit.catalog.ProductBuilder;
 import io.github.crmkit.catalog.ProductStatus;
 import io.github.crmkit.kernel.EntityRef;
 import io.github.crmkit.measure.UnitFactor;
@@ -57,10 +58,10 @@ import org.joda.money.CurrencyUnit;
 record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceRequest request) {
 
     static final LocalDate DAY = LocalDate.of(2026, 5, 4);
-    static final Product TILE = aProduct()
+    private static final ProductBuilder TILES = aProduct()
             .otherUnit(UnitFactor.of("box", 12))
-            .cost(new Cost(CostBasis.STANDARD, UnitPrice.parse("USD 40")))
-            .build();
+            .cost(new Cost(CostBasis.STANDARD, UnitPrice.parse("USD 40")));
+    static final Product TILE = TILES.build();
     private static final PriceBook YEN =
             aPriceBook().id(new UUID(2, 2)).in("JPY").build();
 
@@ -201,18 +202,9 @@ record RandomWorld(long seed, List<PriceEntry> entries, Rules rules, PriceReques
     /** With a book, a product and agreements that may stand in the way of a price, or in its place. */
     PriceSheet elsewhere(QuantityPool pool, Random random) {
         PriceBookBuilder book = new PriceBookBuilder(dollars(pool)).valid(days(random));
-        Product product = new Product(
-                TILE.id(),
-                TILE.stamp(),
-                TILE.sku(),
-                TILE.name(),
-                null,
-                TILE.kind(),
-                TILE.grouping(),
-                TILE.measures(),
-                oneIn(20, random) ? new Form.Model(List.of("size")) : TILE.form(),
-                TILE.costs(),
-                new Product.Sale(oneIn(20, random) ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE, days(random)));
+        Product product = TILES.form(oneIn(20, random) ? new Form.Model(List.of("size")) : TILE.form())
+                .sale(new Product.Sale(oneIn(20, random) ? ProductStatus.ARCHIVED : ProductStatus.ACTIVE, days(random)))
+                .build();
         PriceSheet.Terms terms = PriceSheet.Terms.NONE.rules(rules.book(rules.all()));
         if (oneIn(10, random)) {
             terms = terms.contracts(List.of(new PriceSheet.Contracted(
