@@ -121,10 +121,18 @@ final class Document implements RuleEffects.Totals {
     /** The prices of lines none of which leads to other lines or asks for them; absent where one may. */
     private static @Nullable List<NetResult> straight(
             PriceSheet sheet, List<PriceRequest> asked, LocalDate date, RoundingMode rounding) {
-        List<NetResult> nets = new ArrayList<>(asked.size());
-        for (PriceRequest request : asked) {
+        Card[] cards = new Card[asked.size()];
+        for (int i = 0; i < cards.length; i++) {
+            PriceRequest request = asked.get(i);
             Card card = sheet.card(request.product());
-            NetPrice net = card == null ? null : card.straight(request, BigDecimal.ZERO, date, rounding);
+            if (card == null || !card.takes(request)) {
+                return null; // what is wrong with a line is said before a rule of another one may fail
+            }
+            cards[i] = card;
+        }
+        List<NetResult> nets = new ArrayList<>(cards.length);
+        for (int i = 0; i < cards.length; i++) {
+            NetPrice net = cards[i].straight(asked.get(i), BigDecimal.ZERO, date, rounding);
             if (net == null) {
                 return null;
             }

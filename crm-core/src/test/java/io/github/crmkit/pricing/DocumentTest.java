@@ -5,6 +5,7 @@ import static io.github.crmkit.pricebook.PriceBookBuilder.aPriceBook;
 import static io.github.crmkit.pricebook.PriceEntryBuilder.aPriceEntry;
 import static io.github.crmkit.pricing.Rules.off;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.crmkit.catalog.Bundle;
@@ -12,6 +13,7 @@ import io.github.crmkit.catalog.Bundle.PricedOn;
 import io.github.crmkit.catalog.CategoryId;
 import io.github.crmkit.catalog.Product;
 import io.github.crmkit.kernel.Refused;
+import io.github.crmkit.kernel.RuleViolationsException;
 import io.github.crmkit.money.Percent;
 import io.github.crmkit.money.Quantity;
 import io.github.crmkit.price.NetPrice;
@@ -32,6 +34,7 @@ import io.github.crmkit.pricerule.Effect;
 import io.github.crmkit.pricerule.QuantityBand;
 import io.github.crmkit.pricerule.Stacking;
 import io.github.crmkit.pricerule.Target;
+import io.github.crmkit.rulebook.RuleFailedException;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
@@ -258,6 +261,22 @@ class DocumentTest {
                 .containsExactly("  list 10.00", "  from 100: 8.00", "+ Spring sale, 10 % off: 7.20");
         assertThat(ruled.lines().get(0).isNone()).isFalse();
         assertThat(ruled.lines().get(0).extra()).contains(Money.parse("USD -80.00"));
+    }
+
+    @Test
+    void what_is_wrong_with_a_line_is_said_before_the_rule_of_another_one_fails() {
+        Rules failing = new Rules()
+                .set(Stacking.FIRST)
+                .rule("Gone", Target.ALL, QuantityBand.ANY, "colour = \"red\"", off("5"), 0);
+        PriceSheet sheet = sheet(QuantityPool.LINE).terms(PriceSheet.Terms.NONE.rules(failing.book()));
+        PriceRequest fine = PriceRequest.of(grout.id(), 1);
+        PriceRequest wrong = PriceRequest.of(grout.id(), 0);
+
+        assertThatThrownBy(() -> sheet.netAll(List.of(fine, wrong), DAY, RoundingMode.HALF_UP))
+                .isInstanceOf(RuleViolationsException.class)
+                .hasMessageContaining("lines[1].quantity");
+        assertThatThrownBy(() -> sheet.netAll(List.of(fine), DAY, RoundingMode.HALF_UP))
+                .isInstanceOf(RuleFailedException.class);
     }
 
     private PriceSheet sheet(QuantityPool pool, Product... more) {
